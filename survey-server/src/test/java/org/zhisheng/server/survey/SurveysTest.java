@@ -86,8 +86,15 @@ final class SurveysTest {
 
     @Test
     void aDraftIsKeptAsTyped() {
-        SurveyDraft typed =
-                new SurveyDraft("mid-pulse", "full", List.of("AGE"), "车间\t人数\n一车间\t四十x\n\t\n", true, "2026-13-45T99", "", PosterKind.ONE_FOR_ALL);
+        SurveyDraft typed = new SurveyDraft(
+                "mid-pulse",
+                "full",
+                List.of("AGE"),
+                "车间\t人数\n一车间\t四十x\n\t\n",
+                true,
+                "2026-13-45T99",
+                "",
+                PosterKind.ONE_FOR_ALL);
         Id id = drafts.start(round.id(), SurveySamples.draft());
 
         drafts.save(id, typed);
