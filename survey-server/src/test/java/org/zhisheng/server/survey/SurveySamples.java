@@ -17,7 +17,7 @@ public final class SurveySamples {
 
     /** A draft with nothing typed. */
     public static SurveyDraft draft() {
-        return new SurveyDraft("", "core", List.of(), Grid.EMPTY, "", "", PosterKind.ONE_A_STRATUM);
+        return new SurveyDraft("", "core", List.of(), "", false, "", "", PosterKind.ONE_A_STRATUM);
     }
 
     /** A manifest of one question and two strata, open from an hour ago for a day. */
