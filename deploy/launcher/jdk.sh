@@ -45,7 +45,7 @@ find_jdk() {
 use_jdk() {
     JAVA_HOME=$(find_jdk)
     [ -n "$JAVA_HOME" ] || fail 1 \
-        "没有找到 JDK $jdk_minimum:请安装 JDK $jdk_minimum 或更新的版本（例如 adoptium.net 的 Temurin）,或让 JAVA_HOME 指向它。" \
+        "没有找到 JDK $jdk_minimum：请安装 JDK $jdk_minimum 或更新的版本（例如 adoptium.net 的 Temurin），或让 JAVA_HOME 指向它。" \
         "No JDK $jdk_minimum was found: install JDK $jdk_minimum or newer (for example Temurin from adoptium.net), or point JAVA_HOME to one."
     export JAVA_HOME
 }
