@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
@@ -38,6 +39,7 @@ import org.zhisheng.server.round.Rounds;
 import org.zhisheng.server.round.Subject;
 import org.zhisheng.server.round.Terms;
 
+@Tag("store")
 @MicronautTest(transactional = false)
 final class SurveysTest {
     private final Random random = new Random();
