@@ -116,7 +116,10 @@ public final class ChoiceModel {
 
     private Estimate estimate(String statistic, double value, double error, ChoiceErrors errors, double level) {
         double half = new NormalDistribution().inverseCumulativeProbability((1 + level) / 2) * error;
-        int n = (int) choices.sets().stream().mapToInt(ChoiceSet::respondent).distinct().count();
+        int n = (int) choices.sets().stream()
+                .mapToInt(ChoiceSet::respondent)
+                .distinct()
+                .count();
         return new Estimate(
                 statistic,
                 value,
