@@ -19,8 +19,8 @@ import org.zhisheng.server.kernel.Fault;
  * and column.
  */
 final class FrameReader {
-    private static final Pattern TOTAL =
-            Pattern.compile("(.*(合\\s?计|小\\s?计|总\\s?计|共\\s?计)|(grand |sub)?total)[:\\uFF1A]?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOTAL = Pattern.compile(
+            "(.*(合\\s?计|小\\s?计|总\\s?计|共\\s?计)|(grand |sub)?total)[:\\uFF1A]?", Pattern.CASE_INSENSITIVE);
 
     private final SheetLayout layout;
     private final boolean sumRepeated;
@@ -91,7 +91,12 @@ final class FrameReader {
             if (typed.stream().anyMatch(c -> TOTAL.matcher(c).matches())) {
                 notices.add(Notice.of("survey.frame.total-skipped", i + 1));
             } else if (typed.size() > layout.header().size()) {
-                faults.add(fault(i + 1, layout.header().size(), "survey.frame.row-long", i + 1, layout.header().size()));
+                faults.add(fault(
+                        i + 1,
+                        layout.header().size(),
+                        "survey.frame.row-long",
+                        i + 1,
+                        layout.header().size()));
             } else if (!typed.isEmpty()) {
                 readRow(i + 1, typed);
             }
@@ -107,7 +112,8 @@ final class FrameReader {
         OptionalInt headcount = Headcount.parse(count);
         if (headcount.isEmpty() || headcount.getAsInt() > Frame.MAX_HEADCOUNT) {
             String key = count.isEmpty() ? "survey.frame.headcount-missing" : "survey.frame.headcount-unreadable";
-            faults.add(fault(line, layout.headcount(), key, line, layout.header().get(layout.headcount()), count));
+            faults.add(
+                    fault(line, layout.headcount(), key, line, layout.header().get(layout.headcount()), count));
         } else if (headcount.getAsInt() == 0) {
             notices.add(Notice.of("survey.frame.zero-dropped", line, String.join(" · ", categories)));
         } else if (categories.stream().noneMatch(String::isEmpty)) {

@@ -40,7 +40,9 @@ final class Headcount {
 
     /** The number typed, 0 or more; empty where the cell holds no whole number. */
     static OptionalInt parse(String cell) {
-        String typed = UNIT.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC).strip()).replaceFirst("");
+        String typed = UNIT.matcher(
+                        Normalizer.normalize(cell, Normalizer.Form.NFKC).strip())
+                .replaceFirst("");
         if (NONE.matcher(typed).matches()) {
             return OptionalInt.of(0);
         }
@@ -84,8 +86,8 @@ final class Headcount {
             return OptionalInt.empty();
         }
         int tens = "".equals(places.group(3)) ? 1 : digit(places.group(3));
-        return OptionalInt.of(1000 * digit(places.group(1)) + 100 * digit(places.group(2)) + 10 * tens
-                + digit(places.group(4)));
+        return OptionalInt.of(
+                1000 * digit(places.group(1)) + 100 * digit(places.group(2)) + 10 * tens + digit(places.group(4)));
     }
 
     private static int digit(@Nullable String word) {

@@ -81,7 +81,8 @@ record SheetLayout(List<String> header, List<Integer> dimensions, int headcount)
                 .map(row -> cell(row, dimensions.getLast()))
                 .filter(c -> !c.isEmpty())
                 .toList();
-        return !before.isEmpty() && before.stream().allMatch(c -> Headcount.parse(c).isPresent());
+        return !before.isEmpty()
+                && before.stream().allMatch(c -> Headcount.parse(c).isPresent());
     }
 
     /** The cell of a row in a column, blank where the row is shorter. */

@@ -50,19 +50,27 @@ final class SheetText {
     /** The cells, line by line, without blank space around them; blank lines stay, so that line numbers hold. */
     static List<List<String>> cells(String text) {
         char separator = separator(text);
-        List<List<String>> lines = new ArrayList<>();
-        try (CsvReader<CsvRecord> records = CsvReader.builder()
+        // A quote that is never closed (5" pipes) would swallow all lines after it.
+        boolean quoted = text.chars().filter(c -> c == '"').count() % 2 == 0;
+        return quoted
+                ? quotedCells(text, separator)
+                : text.lines().map(line -> split(line, separator)).toList();
+    }
+
+    private static List<List<String>> quotedCells(String text, char separator) {
+        CsvReader.CsvReaderBuilder format = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
                 .allowMissingFields(true)
-                .allowExtraFields(true)
-                .ofCsvRecord(text)) {
-            records.forEach(
-                    line -> lines.add(line.getFields().stream().map(SheetText::clean).toList()));
-        } catch (IOException | CsvParseException strayQuote) {
+                .allowExtraFields(true);
+        List<List<String>> lines = new ArrayList<>();
+        try (CsvReader<CsvRecord> records = format.ofCsvRecord(text)) {
+            records.forEach(line ->
+                    lines.add(line.getFields().stream().map(SheetText::clean).toList()));
+            return lines;
+        } catch (IOException | CsvParseException e) {
             return text.lines().map(line -> split(line, separator)).toList();
         }
-        return lines;
     }
 
     /** The cells as text with tabs, as the page shows and keeps them. */

@@ -22,6 +22,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Text;
@@ -32,6 +33,7 @@ import org.zhisheng.server.survey.PosterKind;
 import org.zhisheng.server.survey.ReleaseRules;
 import org.zhisheng.server.survey.Stratum;
 
+@Tag("server")
 @MicronautTest(startApplication = false)
 final class PosterSheetsTest {
     private static final String FINGERPRINT = "0123456789abcdef".repeat(4);

@@ -45,7 +45,9 @@ final class FrameReaderTest {
         Frame frame = requireNonNull(reading.frame());
         assertEquals(List.of("车间", "用工形式"), frame.dimensions());
         assertEquals(List.of("一 车间 · 合同制", "一 车间 · 派遣", "二 车间 · 合同制"), labels(frame));
-        assertEquals(List.of(1040, 12, 42), frame.strata().stream().map(Stratum::headcount).toList());
+        assertEquals(
+                List.of(1040, 12, 42),
+                frame.strata().stream().map(Stratum::headcount).toList());
         assertEquals(
                 List.of(
                         "survey.frame.title-skipped",
@@ -62,9 +64,7 @@ final class FrameReaderTest {
         Frame merged = frame("厂区\t车间\t工种\t人数\n东区\t一车间\t钳工\t20\n\t\t焊工\t21\n\t二车间\t钳工\t22\n");
         assertEquals(List.of("东区 · 一车间 · 钳工", "东区 · 一车间 · 焊工", "东区 · 二车间 · 钳工"), labels(merged));
 
-        assertEquals(
-                List.of("cell.3.2 survey.frame.category-missing"),
-                faults("车间\t工种\t人数\n一车间\t钳工\t20\n二车间\t\t30\n"));
+        assertEquals(List.of("cell.3.2 survey.frame.category-missing"), faults("车间\t工种\t人数\n一车间\t钳工\t20\n二车间\t\t30\n"));
     }
 
     @Test
@@ -84,15 +84,16 @@ final class FrameReaderTest {
     @Test
     void rowsThatNameTheSameCellAreSummedOnlyAfterTelling() {
         String repeated = "车间\t人数\n一车间\t40\nＡ车间\t5\n一 车间\t2\na车间\t6";
-        assertEquals(
-                List.of("cell.4.1 survey.frame.repeated", "cell.5.1 survey.frame.repeated"), faults(repeated));
+        assertEquals(List.of("cell.4.1 survey.frame.repeated", "cell.5.1 survey.frame.repeated"), faults(repeated));
 
         FrameReading summed = FrameReader.read(repeated, true);
         assertEquals(
                 List.of(new Stratum("01", List.of("一车间"), 42), new Stratum("02", List.of("Ａ车间"), 11)),
                 requireNonNull(summed.frame()).strata());
         assertEquals(
-                List.of(Notice.of("survey.frame.summed", 2, 4, "一 车间", 42), Notice.of("survey.frame.summed", 3, 5, "a车间", 11)),
+                List.of(
+                        Notice.of("survey.frame.summed", 2, 4, "一 车间", 42),
+                        Notice.of("survey.frame.summed", 3, 5, "a车间", 11)),
                 summed.notices());
     }
 
@@ -151,7 +152,9 @@ final class FrameReaderTest {
 
     private static String strata(int count) {
         return "车间\t人数\n"
-                + IntStream.rangeClosed(1, count).mapToObj(i -> "车间" + i + "\t20").collect(Collectors.joining("\n"));
+                + IntStream.rangeClosed(1, count)
+                        .mapToObj(i -> "车间" + i + "\t20")
+                        .collect(Collectors.joining("\n"));
     }
 
     private static Frame frame(String text) {

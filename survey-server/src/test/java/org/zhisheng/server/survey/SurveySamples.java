@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Text;
+import org.zhisheng.server.questionnaire.Audience;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.ItemKind;
 import org.zhisheng.server.questionnaire.Option;
@@ -62,8 +63,7 @@ public final class SurveySamples {
                 1,
                 null,
                 List.of(),
-                null,
-                false,
+                Audience.EVERYONE,
                 false,
                 List.of("I12"));
     }

@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
@@ -38,6 +39,7 @@ import org.zhisheng.server.round.Rounds;
 import org.zhisheng.server.round.Subject;
 import org.zhisheng.server.round.Terms;
 
+@Tag("store")
 @MicronautTest(transactional = false)
 final class SurveysTest {
     private final Random random = new Random();
@@ -86,8 +88,15 @@ final class SurveysTest {
 
     @Test
     void aDraftIsKeptAsTyped() {
-        SurveyDraft typed =
-                new SurveyDraft("mid-pulse", "full", List.of("AGE"), "车间\t人数\n一车间\t四十x\n\t\n", true, "2026-13-45T99", "", PosterKind.ONE_FOR_ALL);
+        SurveyDraft typed = new SurveyDraft(
+                "mid-pulse",
+                "full",
+                List.of("AGE"),
+                "车间\t人数\n一车间\t四十x\n\t\n",
+                true,
+                "2026-13-45T99",
+                "",
+                PosterKind.ONE_FOR_ALL);
         Id id = drafts.start(round.id(), SurveySamples.draft());
 
         drafts.save(id, typed);
