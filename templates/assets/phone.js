@@ -48,7 +48,7 @@ function asked() {
   return questions.filter(q => {
     const holds = JSON.parse(q.dataset.when || "[]").every(([item, any, none]) => {
       const picks = got[item] || [];
-      return (!any.length || picks.some(v => any.includes(v))) && !picks.some(v => none.includes(v));
+      return (!any.length || picks.some(v => any[0] === "*" || any.includes(v))) && !picks.some(v => none.includes(v));
     });
     const on = holds && (!q.dataset.from || offer(q, got[q.dataset.from] || []));
     got[q.id] = on ? chosen(q) : [];
@@ -100,7 +100,7 @@ function paint(q, full) {
     const place = now.indexOf(b.value) + 1;
     b.dataset.at = place || "";
     b.setAttribute("aria-pressed", place > 0);
-    b.setAttribute("aria-label", b.textContent + (place ? say("place", place) : ""));
+    b.setAttribute("aria-label", b.textContent + (place ? words.comma + say("place", place) : ""));
   });
   if (!count) return;
   const over = q.dataset.k === "TEXT" ? length(q) - most(q) : 0;
@@ -128,6 +128,7 @@ function stage(step) {
   here = step;
   by("nav").hidden = step.id === "sending";
   back.hidden = step === order[0];
+  if (step.id !== "review") by("faults").hidden = true;
   window.scrollTo(0, 0);
 }
 function show(to, push) {
@@ -209,23 +210,24 @@ function done() {
 function refused(problem) {
   keep("unsent", null);
   by("trouble").hidden = true;
-  const faults = problem.faults || [];
   const list = by("list");
   list.textContent = "";
   by("title").textContent = problem.title;
   by("detail").textContent = problem.detail || "";
-  faults.forEach(fault => {
+  (problem.faults || []).forEach(fault => {
     const q = by(fault.field);
-    if (!q) return;
     const row = document.createElement("li");
     const link = document.createElement("a");
-    q.querySelector(".fault").textContent = link.textContent = fault.message;
-    link.href = "#" + q.id;
+    link.textContent = fault.detail;
+    if (questions.includes(q)) {
+      q.querySelector(".fault").textContent = fault.detail;
+      link.href = "#" + q.id;
+    }
     row.appendChild(link);
     list.appendChild(row);
   });
-  by("faults").hidden = false;
   show("review");
+  by("faults").hidden = false;
   by("faults").focus();
 }
 function submit() {
@@ -275,7 +277,7 @@ by("list").onclick = event => {
 by("again").onclick = () => wake();
 by("other").onclick = event => {
   event.preventDefault();
-  location.href = words.home + "?lang=" + event.target.value;
+  location.href = words.home + "?lang=" + event.currentTarget.value;
 };
 all(".clear").forEach(b => {
   b.onclick = () => {

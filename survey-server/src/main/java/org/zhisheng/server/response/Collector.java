@@ -1,6 +1,7 @@
 package org.zhisheng.server.response;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,7 +85,7 @@ final class Collector {
             texts.forEach(item -> chosen.getOrDefault(item, List.of())
                     .forEach(said -> words.add(new ResponseStore.Words(Id.random(random), item, said))));
             chosen.keySet().removeAll(texts);
-            String answers = json.text(new AnswerSheet(chosen));
+            String answers = new String(json.write(new AnswerSheet(chosen)), StandardCharsets.UTF_8);
             rows.add(new ResponseStore.Row(Id.random(random), cast.stratum(), answers));
         }
         rows.sort(Comparator.comparing(ResponseStore.Row::id));

@@ -50,7 +50,7 @@ final class Intake {
         Map<String, List<String>> answers = new LinkedHashMap<>(checked.kept().answers());
         String stratum = stratum(form, answers.remove(Item.STRATUM));
         if (answers.isEmpty()) {
-            throw ProblemException.invalid(Fault.of(form.items().getLast().code(), "response.fault.blank"));
+            throw ProblemException.invalid(Fault.of(form.items().getFirst().code(), "response.fault.blank"));
         }
         inflow.admit(form.survey().id(), form.survey().frame().headcount());
         Cast cast = new Cast(tag, stratum, new AnswerSheet(answers));

@@ -72,7 +72,7 @@ final class PhoneController {
         if (!form.survey().isOpen(clock.instant())) {
             return page(request, "shut", pages.shut(form, language));
         }
-        boolean answered = AnsweredCookie.isPresent(request, form.survey());
+        boolean answered = AnsweredCookieConfig.isPresent(request, form.survey());
         return page(request, "questions", pages.blank(form, language, answered));
     }
 
