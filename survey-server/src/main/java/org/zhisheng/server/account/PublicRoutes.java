@@ -1,5 +1,6 @@
 package org.zhisheng.server.account;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,13 +12,13 @@ final class PublicRoutes {
     private static final Set<String> EXACT =
             Set.of("/", "/problems/{code}", "/sign-in", "/sign-in/code", "/sign-in/account", "/health");
 
-    /** Workers' pages: {@code /s/{code}} and everything beneath. */
-    private static final String WORKERS = "/s/";
+    /** Workers' pages: {@code /s/{code}} and everything beneath; and answering for other clients. */
+    private static final List<String> WORKERS = List.of("/s/", "/api/surveys/{code}");
 
     private PublicRoutes() {}
 
     /** Whether the route of this template is open to everybody. */
     static boolean contains(String template) {
-        return EXACT.contains(template) || template.startsWith(WORKERS);
+        return EXACT.contains(template) || WORKERS.stream().anyMatch(template::startsWith);
     }
 }

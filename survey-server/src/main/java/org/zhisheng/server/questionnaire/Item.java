@@ -18,11 +18,12 @@ import org.zhisheng.server.kernel.Text;
  * @param options the options in order; empty for {@link ItemKind#TEXT}
  * @param max most options, places of a ranking, or characters of a text
  * @param optionsFrom code of the earlier multiple item whose chosen options are the only ones on offer, or null
- * @param askWhen all must hold for the item to be asked; empty: always asked
- * @param countsAs option code that the item counts as where {@code askWhen} does not hold, or null for "not asked"
- * @param restricted whether only the worker-side team may ever see its result
+ * @param askWhen all must hold for the item to be asked; empty: always asked. An item with {@code optionsFrom} is
+ *     moreover asked only where that leaves something on offer
+ * @param audience who may ever see what was answered
  * @param rotated whether the phone starts the options at a random place, which is not recorded
- * @param feeds ids of the indicators it feeds, for example {@code I11}
+ * @param feeds what it feeds: an indicator ({@code I11}), a veto or a topic, where it is not the main source with its
+ *     part ({@code I11.baseline}, {@code I15.fallback}), or a section of a report ({@code demand-report})
  */
 @Serdeable
 public record Item(
@@ -35,12 +36,22 @@ public record Item(
         int max,
         @Nullable String optionsFrom,
         List<Condition> askWhen,
-        @Nullable String countsAs,
-        boolean restricted,
+        Audience audience,
         boolean rotated,
         List<String> feeds) {
     /** Code of the item that is made from the frame when one poster serves all strata. */
     public static final String STRATUM = "STRATUM";
+
+    public Item {
+        options = List.copyOf(options);
+        askWhen = List.copyOf(askWhen);
+        feeds = List.copyOf(feeds);
+    }
+
+    /** Whether the result is kept from the survey's readers; see {@link Audience}. */
+    public boolean restricted() {
+        return audience != Audience.EVERYONE;
+    }
 
     /** The option with the given code, or null. */
     public @Nullable Option option(String optionCode) {

@@ -10,7 +10,8 @@ import org.zhisheng.server.kernel.Text;
  * @param code stable code, unique in its item; answers and releases name options by it
  * @param label what the respondent reads
  * @param points points on the 100/80/60/40/20 scale, where the item is a rating of satisfaction or agreement
- * @param lower lower edge of a bracket in percent, included; null where the bracket is open below or is none
+ * @param lower lower edge of a bracket in percent, included unless the bracket before includes the same edge as its
+ *     upper one ("0" before "over 0"); null where the bracket is open below or is none
  * @param upper upper edge of a bracket in percent, excluded unless {@code upperIncluded}; null where open above or none
  * @param upperIncluded whether the upper edge belongs to the bracket: 8–12 includes 12
  * @param missing why choosing it is no substantive answer; null for a substantive option

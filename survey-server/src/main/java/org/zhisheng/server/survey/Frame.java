@@ -12,6 +12,12 @@ import java.util.Optional;
  */
 @Serdeable
 public record Frame(List<String> dimensions, List<Stratum> strata) {
+    /** Most strata of a frame: their codes have at most three digits. */
+    public static final int MAX_STRATA = 999;
+
+    /** Largest headcount of a stratum that is taken for no slip of the pen. */
+    public static final int MAX_HEADCOUNT = 1_000_000;
+
     public Frame {
         dimensions = List.copyOf(dimensions);
         strata = List.copyOf(strata);

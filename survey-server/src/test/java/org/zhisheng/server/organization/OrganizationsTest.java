@@ -8,9 +8,11 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.server.kernel.Id;
 
+@Tag("store")
 @MicronautTest
 final class OrganizationsTest {
     private final Random random = new Random(1);
