@@ -36,4 +36,10 @@ public record Estimate(
     public double coefficientOfVariation() {
         return value == 0 ? Double.NaN : standardError / Math.abs(value);
     }
+
+    /** The same estimate under another name, for a reader who knows it by that: {@code satisfied} for a proportion. */
+    public Estimate named(String name) {
+        return new Estimate(
+                name, value, standardError, interval, degreesOfFreedom, sampleSize, designEffect, method, conventions);
+    }
 }

@@ -4,21 +4,29 @@ import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.helper.ConditionalHelpers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.zhisheng.server.kernel.Fault;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.kernel.Text;
 
 /**
  * The few helpers that pages use: {@code {{t "key" arguments…}}} for the interface's words, {@code {{text value}}} for a
- * two-language text, and the comparisons of Handlebars.java ({@code eq}, {@code not}, {@code and}, {@code or}, {@code gt} …). The language is the model's
- * entry {@code language}.
+ * two-language text, {@code {{fault "field"}}} for what is wrong with an entry (empty when nothing is: the model's entry
+ * {@code faults}), {@code {{asset "file"}}} for the address of a style or script, {@code {{under "/path"}}} for whether the page
+ * lies there, and the comparisons of Handlebars.java ({@code eq}, {@code not}, {@code and}, {@code or}, {@code gt} …). The
+ * language is the model's entry {@code language}.
  */
 final class TemplateHelpers {
     private final Messages messages;
 
-    TemplateHelpers(Messages messages) {
+    private final Assets assets;
+
+    TemplateHelpers(Messages messages, Assets assets) {
         this.messages = messages;
+        this.assets = assets;
     }
 
     void register(Handlebars handlebars) {
@@ -30,6 +38,24 @@ final class TemplateHelpers {
                 (key, options) ->
                         messages.say(language(options), Objects.toString(key), Arrays.asList(options.params)));
         handlebars.registerHelper("text", (value, options) -> said(value, language(options)));
+        handlebars.registerHelper("fault", (field, options) -> fault(Objects.toString(field), options));
+        handlebars.registerHelper("asset", (file, options) -> assets.address(Objects.toString(file)));
+        handlebars.registerHelper("under", (folder, options) -> isUnder(Objects.toString(folder), options));
+    }
+
+    private String fault(String field, Options options) {
+        List<?> faults = options.context.get("faults") instanceof List<?> list ? list : List.of();
+        return faults.stream()
+                .filter(f -> f instanceof Fault fault && fault.field().equals(field))
+                .map(f -> (Fault) f)
+                .map(f -> messages.say(language(options), f.key(), f.arguments()))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** True or, as Handlebars has it for false, null. */
+    private static @Nullable Boolean isUnder(String folder, Options options) {
+        String path = Objects.toString(options.context.get("path"), "");
+        return path.equals(folder) || path.startsWith(folder + "/") ? true : null;
     }
 
     private static String said(@Nullable Object value, Language language) {

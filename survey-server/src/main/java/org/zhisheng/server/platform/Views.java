@@ -18,9 +18,9 @@ final class Views {
 
     @Singleton
     @Replaces(value = Handlebars.class, factory = HandlebarsFactory.class)
-    Handlebars handlebars(Messages messages) {
+    Handlebars handlebars(Messages messages, Assets assets) {
         Handlebars handlebars = new Handlebars(new Loader()).with(new ConcurrentMapTemplateCache());
-        new TemplateHelpers(messages).register(handlebars);
+        new TemplateHelpers(messages, assets).register(handlebars);
         return handlebars;
     }
 

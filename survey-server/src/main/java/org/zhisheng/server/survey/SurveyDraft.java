@@ -9,8 +9,9 @@ import java.util.List;
  * @param questionnaire id of the questionnaire; empty until chosen
  * @param length {@code core} or {@code full}
  * @param demographics codes of the demographics to ask
- * @param grid the frame
- * @param opens opening time as typed, China time: {@code 2026-11-10T08:00}
+ * @param frame the frame as text: a header row, then one row a cell, columns parted by tabs
+ * @param sumRepeated whether rows that name the same cell are added up, which is done only after telling
+ * @param opens opening time as typed, China time: {@code 2026-11-10T08:00}; empty for "at launch"
  * @param closes closing time as typed, China time
  * @param poster how the stratum becomes known
  */
@@ -19,11 +20,17 @@ public record SurveyDraft(
         String questionnaire,
         String length,
         List<String> demographics,
-        Grid grid,
+        String frame,
+        boolean sumRepeated,
         String opens,
         String closes,
         PosterKind poster) {
     public SurveyDraft {
         demographics = List.copyOf(demographics);
+    }
+
+    /** The same with another frame. */
+    SurveyDraft withFrame(String other) {
+        return new SurveyDraft(questionnaire, length, demographics, other, sumRepeated, opens, closes, poster);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Text;
+import org.zhisheng.server.questionnaire.Audience;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.ItemKind;
 import org.zhisheng.server.questionnaire.Option;
@@ -17,7 +18,7 @@ public final class SurveySamples {
 
     /** A draft with nothing typed. */
     public static SurveyDraft draft() {
-        return new SurveyDraft("", "core", List.of(), Grid.EMPTY, "", "", PosterKind.ONE_A_STRATUM);
+        return new SurveyDraft("", "core", List.of(), "", false, "", "", PosterKind.ONE_A_STRATUM);
     }
 
     /** A manifest of one question and two strata, open from an hour ago for a day. */
@@ -62,8 +63,7 @@ public final class SurveySamples {
                 1,
                 null,
                 List.of(),
-                null,
-                false,
+                Audience.EVERYONE,
                 false,
                 List.of("I12"));
     }

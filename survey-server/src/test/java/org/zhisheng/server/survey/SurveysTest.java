@@ -88,9 +88,15 @@ final class SurveysTest {
 
     @Test
     void aDraftIsKeptAsTyped() {
-        Grid grid = new Grid(List.of("车间", "人数"), List.of(List.of("一车间", "四十"), List.of("", "")));
-        SurveyDraft typed =
-                new SurveyDraft("mid-pulse", "full", List.of("AGE"), grid, "2026-13-45T99", "", PosterKind.ONE_FOR_ALL);
+        SurveyDraft typed = new SurveyDraft(
+                "mid-pulse",
+                "full",
+                List.of("AGE"),
+                "车间\t人数\n一车间\t四十x\n\t\n",
+                true,
+                "2026-13-45T99",
+                "",
+                PosterKind.ONE_FOR_ALL);
         Id id = drafts.start(round.id(), SurveySamples.draft());
 
         drafts.save(id, typed);

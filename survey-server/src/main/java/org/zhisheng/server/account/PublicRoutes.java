@@ -1,0 +1,23 @@
+package org.zhisheng.server.account;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The routes that need no sign-in. This is the whole list: any other route, whatever its feature, demands a session. It is
+ * compared with a route's template, not with the address that was sent, so that no spelling of an address gets around it.
+ */
+final class PublicRoutes {
+    /** The landing page, problem types, and what leads to a session. */
+    private static final Set<String> EXACT = Set.of("/", "/problems/{code}", "/sign-in", "/sign-in/code", "/health");
+
+    /** Workers' pages: {@code /s/{code}} and everything beneath; and answering for other clients. */
+    private static final List<String> WORKERS = List.of("/s/", "/api/surveys/{code}");
+
+    private PublicRoutes() {}
+
+    /** Whether the route of this template is open to everybody. */
+    static boolean contains(String template) {
+        return EXACT.contains(template) || WORKERS.stream().anyMatch(template::startsWith);
+    }
+}

@@ -1,0 +1,12 @@
+package org.zhisheng.server.platform;
+
+/** Names of what filters leave on a request for those who come after them. */
+public final class RequestAttributes {
+    /** Who is signed in, in the type that the account feature gives it; shown by the layout. */
+    public static final String ACTOR = "zhisheng.actor";
+
+    /** Sources such as {@code 'sha256-…'} that the page's content security policy allows for inline style and script. */
+    public static final String INLINE_SOURCES = "zhisheng.inline-sources";
+
+    private RequestAttributes() {}
+}

@@ -1,0 +1,191 @@
+package org.zhisheng.server.response;
+
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.zhisheng.server.kernel.Fault;
+import org.zhisheng.server.kernel.Id;
+import org.zhisheng.server.kernel.Language;
+import org.zhisheng.server.platform.Messages;
+import org.zhisheng.server.questionnaire.AnswerSheet;
+import org.zhisheng.server.questionnaire.Item;
+import org.zhisheng.server.questionnaire.Questionnaires;
+import org.zhisheng.server.survey.Fielded;
+import org.zhisheng.server.survey.Manifest;
+import org.zhisheng.server.survey.SurveyState;
+
+/** What the worker's pages show, in one language. */
+@Singleton
+final class PhonePages {
+    /** The words that the script says, by the name under which it finds them. */
+    private static final List<String> SCRIPT_WORDS = List.of(
+            "start",
+            "resume",
+            "next",
+            "skip",
+            "check",
+            "submit",
+            "reviewing",
+            "of",
+            "place",
+            "picked",
+            "full",
+            "left",
+            "over",
+            "blank",
+            "comma",
+            "sure");
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final int SECONDS_A_MINUTE = 60;
+
+    private final Messages messages;
+    private final QuestionView view;
+    private final Questionnaires questionnaires;
+    private final PhoneAssets assets;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    PhonePages(
+            Messages messages,
+            QuestionView view,
+            Questionnaires questionnaires,
+            PhoneAssets assets,
+            SecureRandom random,
+            Clock clock) {
+        this.messages = messages;
+        this.view = view;
+        this.questionnaires = questionnaires;
+        this.assets = assets;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** A form that nothing was entered into yet. */
+    Map<String, Object> blank(Form form, Language language, boolean answeredBefore) {
+        Map<String, Object> model = questions(form, language, Id.random(random), AnswerSheet.BLANK, List.of());
+        model.put("answered", answeredBefore);
+        return model;
+    }
+
+    /** A form again, with everything that was entered and what is wrong with it. */
+    Map<String, Object> again(Form form, Language language, Submission sent, List<Fault> faults) {
+        Id tag = sent.tag() == null ? Id.random(random) : sent.tag();
+        Map<String, Object> model = questions(form, language, tag, new AnswerSheet(sent.entries()), faults);
+        model.put("filled", true);
+        return model;
+    }
+
+    private Map<String, Object> questions(
+            Form form, Language language, Id tag, AnswerSheet entered, List<Fault> faults) {
+        Manifest manifest = form.survey().manifest();
+        Map<String, Object> model = page(form, language);
+        model.put("questions", view.of(form, language, entered, faults));
+        model.put("wrongs", wrongs(form, language, faults));
+        model.put("tag", tag);
+        model.put("minutes", Math.max(1, Math.round(seconds(form.items()) / SECONDS_A_MINUTE)));
+        model.put("count", form.items().size());
+        model.put("minimumGroup", manifest.rules().minimumGroup());
+        model.put(
+                "purpose",
+                questionnaires
+                        .get(manifest.questionnaire(), manifest.questionnaireVersion())
+                        .purpose()
+                        .in(language));
+        Map<String, String> words = new TreeMap<>();
+        SCRIPT_WORDS.forEach(word -> words.put(word, messages.say(language, "response." + word)));
+        model.put("words", words);
+        model.put("script", assets.script());
+        model.put("headScript", assets.headScript());
+        return model;
+    }
+
+    /** A page of the survey without questions. */
+    Map<String, Object> page(Form form, Language language) {
+        Manifest manifest = form.survey().manifest();
+        Map<String, Object> model = new HashMap<>();
+        model.put("language", language);
+        model.put("lang", language.tag());
+        Language other = other(language);
+        model.put("otherTag", other.tag());
+        model.put("otherName", messages.say(other, "response.language"));
+        model.put("style", assets.style());
+        model.put("title", manifest.title().in(language));
+        model.put("organization", manifest.organizationName());
+        model.put("round", manifest.roundName());
+        model.put("code", manifest.code());
+        model.put("home", form.home());
+        if (form.stratum() != null) {
+            model.put("stratum", form.stratum());
+        }
+        model.put("opens", time(language, manifest.opens()));
+        model.put("closes", time(language, form.survey().closes()));
+        return model;
+    }
+
+    /** The page of a survey that takes no answers at the moment, or any more. */
+    Map<String, Object> shut(Form form, Language language) {
+        Map<String, Object> model = page(form, language);
+        String why = "response." + whyShut(form.survey());
+        model.put("why", messages.say(language, why));
+        model.put("whyMore", messages.say(language, why + ".more", List.of(model.get("opens"), model.get("closes"))));
+        return model;
+    }
+
+    private String whyShut(Fielded survey) {
+        if (survey.state() == SurveyState.CANCELLED) {
+            return "cancelled";
+        }
+        return clock.instant().isBefore(survey.manifest().opens()) ? "not-open" : "closed";
+    }
+
+    private List<Wrong> wrongs(Form form, Language language, List<Fault> faults) {
+        List<String> codes = form.items().stream().map(Item::code).toList();
+        return faults.stream()
+                .map(fault -> {
+                    int at = codes.indexOf(fault.field());
+                    return new Wrong(
+                            fault.field(),
+                            at < 0 ? null : at + 1,
+                            messages.say(language, fault.key(), fault.arguments()));
+                })
+                .toList();
+    }
+
+    /** A fault in the summary: the item's code, its number (null where it is about no item), and what is wrong. */
+    record Wrong(String field, @Nullable Integer number, String message) {}
+
+    /** How long a worker needs who reads every item; rough, and rounded to minutes. */
+    private static double seconds(List<Item> items) {
+        return items.stream()
+                .mapToDouble(item -> switch (item.kind()) {
+                    case SINGLE -> 8;
+                    case MULTIPLE, RANKED -> 20;
+                    case TEXT -> 25;
+                })
+                .sum();
+    }
+
+    private String time(Language language, Instant instant) {
+        String pattern = messages.say(language, "response.time");
+        return DateTimeFormatter.ofPattern(pattern, language.locale())
+                .withZone(BEIJING)
+                .format(instant);
+    }
+
+    private static Language other(Language language) {
+        return Arrays.stream(Language.values())
+                .filter(l -> l != language)
+                .findFirst()
+                .orElseThrow();
+    }
+}

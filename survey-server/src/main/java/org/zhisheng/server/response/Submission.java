@@ -1,0 +1,73 @@
+package org.zhisheng.server.response;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zhisheng.server.kernel.Id;
+import org.zhisheng.server.kernel.Language;
+import org.zhisheng.server.kernel.Problem;
+import org.zhisheng.server.kernel.ProblemException;
+
+/**
+ * A form as it was sent, by the script or by the browser itself.
+ *
+ * @param tag the cast's random id; null where it is missing or none
+ * @param stratum the stratum that the poster's address carried, or null
+ * @param show the language to show the form in instead of counting it, or null
+ * @param entries everything else by field, in the order sent, without blanks
+ */
+record Submission(
+        @Nullable Id tag,
+        @Nullable String stratum,
+        @Nullable Language show,
+        Map<String, List<String>> entries) {
+    /** Most bytes of a form; every answer of the longest questionnaire, its texts in full, fits many times. */
+    static final int MAX_BYTES = 65_536;
+
+    private static final int MAX_FIELDS = 500;
+
+    /**
+     * Reads {@code application/x-www-form-urlencoded}.
+     *
+     * @throws ProblemException {@code too-large} or {@code malformed-request}
+     */
+    static Submission read(String body) {
+        if (body.length() > MAX_BYTES) {
+            throw ProblemException.of(Problem.TOO_LARGE);
+        }
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        String[] pairs = body.split("&", MAX_FIELDS + 1);
+        if (pairs.length > MAX_FIELDS) {
+            throw ProblemException.of(Problem.TOO_LARGE);
+        }
+        for (String pair : pairs) {
+            int sign = pair.indexOf('=');
+            String value = sign < 0 ? "" : decoded(pair.substring(sign + 1)).strip();
+            if (!value.isEmpty()) {
+                fields.computeIfAbsent(decoded(pair.substring(0, sign)), f -> new ArrayList<>())
+                        .add(value);
+            }
+        }
+        Id tag = take(fields, "id").flatMap(Id::parse).orElse(null);
+        String stratum = take(fields, "stratum").orElse(null);
+        Language show = take(fields, "show").flatMap(Language::of).orElse(null);
+        return new Submission(tag, stratum, show, fields);
+    }
+
+    private static Optional<String> take(Map<String, List<String>> fields, String name) {
+        return Optional.ofNullable(fields.remove(name)).map(List::getFirst);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(Problem.MALFORMED_REQUEST);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.zhisheng.server.result;
+
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zhisheng.analytics.disclosure.Candidate;
+import org.zhisheng.analytics.disclosure.Release;
+import org.zhisheng.analytics.disclosure.ReleaseGate;
+import org.zhisheng.analytics.disclosure.ReleaseRule;
+import org.zhisheng.analytics.disclosure.ReleaseText;
+import org.zhisheng.analytics.planning.CoverageGrade;
+import org.zhisheng.analytics.planning.CoverageRating;
+import org.zhisheng.analytics.planning.FieldingMode;
+import org.zhisheng.server.kernel.Id;
+import org.zhisheng.server.platform.Json;
+import org.zhisheng.server.response.Responses;
+import org.zhisheng.server.survey.Fielded;
+import org.zhisheng.server.survey.Frame;
+import org.zhisheng.server.survey.Manifest;
+import org.zhisheng.server.survey.Mode;
+import org.zhisheng.server.survey.Stratum;
+import org.zhisheng.server.survey.Surveys;
+
+/** Closes surveys and hands out what was released: the one way from responses to a reader. */
+@Singleton
+public class Results {
+    private final Surveys surveys;
+    private final Responses responses;
+    private final ReleaseStore store;
+    private final Json json;
+
+    Results(Surveys surveys, Responses responses, ReleaseStore store, Json json) {
+        this.surveys = surveys;
+        this.responses = responses;
+        this.store = store;
+        this.json = json;
+    }
+
+    /**
+     * Closes a survey, estimates its declared tables, lets them through the gate and stores what passed, all in one
+     * transaction: a survey is never closed without its release.
+     *
+     * @param by name of the officer, or null where the closing time came
+     */
+    @Transactional
+    public PublishedResult close(Id survey, @Nullable String by) {
+        Fielded closed = surveys.close(survey, by);
+        Manifest manifest = closed.manifest();
+        Frame frame = closed.frame();
+        Tally tally = new Tally(manifest, frame);
+        responses.forEach(survey, response -> tally.add(response.stratum(), response.answers()));
+        boolean enough = tally.data().without(tally.overAnswered()).rows()
+                >= manifest.rules().minimumGroup();
+        Estimation estimation = enough ? new Estimation(manifest, frame, tally) : null;
+        Release release = release(manifest, frame, tally, estimation);
+        Coverage coverage = coverage(closed, tally, estimation == null ? List.of() : estimation.merged());
+        store.save(new ReleaseStore.Row(
+                survey,
+                release.text(),
+                release.fingerprint(),
+                new String(json.write(coverage), StandardCharsets.UTF_8)));
+        return new PublishedResult(closed, coverage, release);
+    }
+
+    /** The released result of a survey; empty while it is not closed. */
+    public Optional<PublishedResult> find(Id survey) {
+        return store.findBySurvey(survey)
+                .map(row -> new PublishedResult(
+                        surveys.get(survey),
+                        json.read(row.coverage().getBytes(StandardCharsets.UTF_8), Coverage.class),
+                        ReleaseText.read(row.content(), row.fingerprint())));
+    }
+
+    /** Under the threshold nothing is estimated at all: the gate gets the counts alone. */
+    private static Release release(Manifest manifest, Frame frame, Tally tally, @Nullable Estimation estimation) {
+        ReleaseGate gate = new ReleaseGate(new ReleaseRule(manifest.rules().minimumGroup()));
+        if (estimation == null) {
+            Candidate counts = new Candidate(
+                    "", List.of(new Candidate.Group("", frame.headcount(), tally.valid(), true, List.of())));
+            return gate.release(counts, List.of());
+        }
+        return gate.release(estimation.whole(), estimation.parts());
+    }
+
+    private static Coverage coverage(Fielded closed, Tally tally, List<String> merged) {
+        Frame frame = closed.frame();
+        return new Coverage(
+                frame,
+                tally.received(),
+                tally.incomplete(),
+                tally.withoutStratum(),
+                tally.overAnswered().stream()
+                        .map(code -> frame.stratum(code).map(Stratum::label).orElse(code))
+                        .toList(),
+                merged,
+                grade(closed.manifest(), frame, tally).name(),
+                Objects.requireNonNullElse(closed.endedAt(), Instant.EPOCH),
+                closed.extensions(),
+                closed.amendments());
+    }
+
+    /** More answers than workers in all earn no rating, as no rate could be given. */
+    private static CoverageGrade grade(Manifest manifest, Frame frame, Tally tally) {
+        return tally.valid() > frame.headcount()
+                ? CoverageGrade.NONE
+                : CoverageRating.of(
+                                manifest.organizationName(),
+                                tally.valid(),
+                                frame.headcount(),
+                                manifest.mode() == Mode.POSTER ? FieldingMode.POSTER : FieldingMode.TICKETS)
+                        .grade();
+    }
+}

@@ -1,0 +1,78 @@
+package org.zhisheng.server.result;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zhisheng.server.questionnaire.AnswerCheck;
+import org.zhisheng.server.questionnaire.AnswerSheet;
+import org.zhisheng.server.questionnaire.Checked;
+import org.zhisheng.server.survey.Frame;
+import org.zhisheng.server.survey.Manifest;
+import org.zhisheng.server.survey.Stratum;
+
+/** Counts responses at the close: which are valid, from which stratum, and what each item of theirs counts as. */
+final class Tally {
+    private final Frame frame;
+    private final AnswerCheck check;
+    private final Dataset data;
+    private final Map<String, Integer> byStratum = new HashMap<>();
+    private int received;
+    private int incomplete;
+    private int withoutStratum;
+
+    Tally(Manifest manifest, Frame frame) {
+        this.frame = frame;
+        this.check = new AnswerCheck(manifest.items());
+        this.data = new Dataset(frame);
+    }
+
+    /** Takes one response. */
+    void add(@Nullable String stratum, AnswerSheet sheet) {
+        received++;
+        Checked checked = check.check(sheet);
+        if (!checked.isValidResponse()) {
+            incomplete++;
+        } else if (stratum == null || frame.stratum(stratum).isEmpty()) {
+            withoutStratum++;
+        } else {
+            byStratum.merge(stratum, 1, Integer::sum);
+            data.add(stratum, checked.coded());
+        }
+    }
+
+    int received() {
+        return received;
+    }
+
+    int incomplete() {
+        return incomplete;
+    }
+
+    int withoutStratum() {
+        return withoutStratum;
+    }
+
+    /** Valid responses, with or without a stratum. */
+    int valid() {
+        return received - incomplete;
+    }
+
+    /** Valid responses of a stratum. */
+    int count(String stratum) {
+        return byStratum.getOrDefault(stratum, 0);
+    }
+
+    /** Codes of strata with more valid responses than workers. */
+    List<String> overAnswered() {
+        return frame.strata().stream()
+                .filter(s -> count(s.code()) > s.headcount())
+                .map(Stratum::code)
+                .toList();
+    }
+
+    /** The valid responses that have a stratum. */
+    Dataset data() {
+        return data;
+    }
+}
