@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.zhisheng.server.ReadyNotice.AddressKind;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.platform.Messages;
@@ -37,6 +38,8 @@ public final class Application {
 
     public static void main(String[] arguments) {
         long began = System.nanoTime();
+        // The database keeps times without a zone: they are UTC, wherever the server stands.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         try {
             new Application(Settings.read(System::getProperty, System::getenv)).run(began);
         } catch (StartFailure failure) {
@@ -58,6 +61,7 @@ public final class Application {
         ApplicationContext context = ApplicationContext.builder()
                 .mainClass(Application.class)
                 .banner(false)
+                .deduceEnvironment(false)
                 .properties(properties())
                 .build();
         try {
