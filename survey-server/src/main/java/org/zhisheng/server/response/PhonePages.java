@@ -28,22 +28,8 @@ import org.zhisheng.server.survey.SurveyState;
 final class PhonePages {
     /** The words that the script says, by the name under which it finds them. */
     private static final List<String> SCRIPT_WORDS = List.of(
-            "start",
-            "resume",
-            "next",
-            "skip",
-            "check",
-            "submit",
-            "reviewing",
-            "of",
-            "place",
-            "picked",
-            "full",
-            "left",
-            "over",
-            "blank",
-            "comma",
-            "sure");
+            "start", "resume", "next", "skip", "check", "submit", "reviewing", "of", "last", "place", "picked", "full", "left",
+            "over", "blank", "comma", "sure");
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final int SECONDS_A_MINUTE = 60;
