@@ -17,8 +17,8 @@ public record BestWorstTask(int respondent, List<Integer> shown, int best, int w
                 || best == worst
                 || !shown.contains(best)
                 || !shown.contains(worst)) {
-            throw new IllegalArgumentException("respondent " + (respondent + 1) + ": best " + best + " and worst " + worst
-                    + " must be two different topics of those shown, " + shown + ", none shown twice");
+            throw new IllegalArgumentException("respondent " + (respondent + 1) + ": best " + best + " and worst "
+                    + worst + " must be two different topics of those shown, " + shown + ", none shown twice");
         }
     }
 }

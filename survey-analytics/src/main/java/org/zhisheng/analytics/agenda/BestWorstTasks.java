@@ -1,6 +1,12 @@
 package org.zhisheng.analytics.agenda;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.zhisheng.analytics.data.Estimate;
+import org.zhisheng.analytics.estimation.Domain;
+import org.zhisheng.analytics.estimation.EstimateRule;
+import org.zhisheng.analytics.estimation.Estimator;
+import org.zhisheng.analytics.estimation.Variable;
 
 /**
  * All best–worst questions of a survey.
@@ -43,5 +49,21 @@ public record BestWorstTasks(List<String> topics, int respondents, List<BestWors
             counts[task.respondent()] += (task.best() == topic ? 1 : 0) - (task.worst() == topic ? 1 : 0);
         }
         return counts;
+    }
+
+    /**
+     * Each topic's best–worst score under a design: weighted best less worst over times shown, between −1 and 1.
+     *
+     * @param estimator its design has one row for each respondent
+     * @param rule Wald interval or none, since the score is no proportion
+     */
+    public List<RankedEstimate> scores(Estimator estimator, EstimateRule rule) {
+        List<Estimate> scores = new ArrayList<>();
+        for (int topic = 0; topic < topics.size(); topic++) {
+            Variable net = Variable.ofRows(topics.get(topic), netCounts(topic));
+            Variable shown = Variable.ofRows(topics.get(topic) + " shown", shownCounts(topic));
+            scores.add(estimator.ratio(net, shown, Domain.all(), rule));
+        }
+        return RankedEstimate.of(topics, scores);
     }
 }

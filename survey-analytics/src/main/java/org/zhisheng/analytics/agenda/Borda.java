@@ -1,7 +1,13 @@
 package org.zhisheng.analytics.agenda;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.zhisheng.analytics.data.Estimate;
+import org.zhisheng.analytics.estimation.Domain;
+import org.zhisheng.analytics.estimation.EstimateRule;
+import org.zhisheng.analytics.estimation.Estimator;
+import org.zhisheng.analytics.estimation.Variable;
 
 /**
  * Borda's count: with m topics a ballot gives m − 1 points to its first, m − 2 to its second, and so on.
@@ -33,6 +39,20 @@ public final class Borda {
         double[] points = new double[ballots.count()];
         Arrays.setAll(points, ballot -> points(ballots, ballot, topic, unranked));
         return points;
+    }
+
+    /**
+     * Mean points of each topic under a design, abstentions outside the base; the design has one row for each ballot
+     * and its weights stand in for the ballots' own.
+     */
+    public static List<RankedEstimate> means(
+            RankedBallots ballots, UnrankedPoints unranked, Estimator estimator, EstimateRule rule) {
+        List<Estimate> means = new ArrayList<>();
+        for (int topic = 0; topic < ballots.topics().size(); topic++) {
+            Variable points = Variable.ofRows(ballots.topics().get(topic), points(ballots, topic, unranked));
+            means.add(estimator.mean(points, Domain.all(), rule));
+        }
+        return RankedEstimate.of(ballots.topics(), means);
     }
 
     private static double points(RankedBallots ballots, int ballot, int topic, UnrankedPoints unranked) {

@@ -2,10 +2,15 @@ package org.zhisheng.analytics.agenda;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.zhisheng.analytics.data.Estimate;
 import org.zhisheng.analytics.data.Interval;
+import org.zhisheng.analytics.estimation.Design;
+import org.zhisheng.analytics.estimation.Domain;
+import org.zhisheng.analytics.estimation.Estimator;
+import org.zhisheng.analytics.estimation.InfluenceCovariance;
+import org.zhisheng.analytics.numeric.Distributions;
 
 /** A fitted conditional logit. */
 public final class ChoiceModel {
@@ -37,7 +42,7 @@ public final class ChoiceModel {
     /**
      * Fits utilities to choices.
      *
-     * @param weights one for each respondent, positive and finite
+     * @param weights one for each respondent, from 0 on and finite
      * @throws IllegalArgumentException when the choices do not identify a coefficient
      */
     public static ChoiceModel fit(Choices choices, double[] weights) {
@@ -46,9 +51,9 @@ public final class ChoiceModel {
                     weights.length + " weights for " + choices.respondents() + " respondents: give one for each");
         }
         for (int row = 0; row < weights.length; row++) {
-            if (!(weights[row] > 0) || Double.isInfinite(weights[row])) {
+            if (!(weights[row] >= 0) || Double.isInfinite(weights[row])) {
                 throw new IllegalArgumentException(
-                        "weight of row " + (row + 1) + " is " + weights[row] + ": weights are positive and finite");
+                        "weight of row " + (row + 1) + " is " + weights[row] + ": weights are finite and from 0 on");
             }
         }
         if (choices.sets().isEmpty()) {
@@ -64,7 +69,7 @@ public final class ChoiceModel {
         return fit(choices, ones);
     }
 
-    /** The coefficients with errors and Wald intervals on the normal distribution. */
+    /** The coefficients with errors and Wald intervals; t on the design's degrees of freedom, else normal. */
     public List<Estimate> coefficients(ChoiceErrors errors, double level) {
         double[][] covariance = covariance(errors);
         List<Estimate> estimates = new ArrayList<>();
@@ -115,14 +120,20 @@ public final class ChoiceModel {
     }
 
     private Estimate estimate(String statistic, double value, double error, ChoiceErrors errors, double level) {
-        double half = new NormalDistribution().inverseCumulativeProbability((1 + level) / 2) * error;
-        int n = (int) choices.sets().stream().mapToInt(ChoiceSet::respondent).distinct().count();
+        double freedom = errors instanceof ChoiceErrors.UnderDesign(Design design)
+                ? new Estimator(design).degreesOfFreedom(choosers())
+                : Double.POSITIVE_INFINITY;
+        double half = Distributions.tQuantile((1 + level) / 2, freedom) * error;
+        int n = (int) choices.sets().stream()
+                .mapToInt(ChoiceSet::respondent)
+                .distinct()
+                .count();
         return new Estimate(
                 statistic,
                 value,
                 error,
-                new Interval(value - half, value + half, level, "wald"),
-                Double.POSITIVE_INFINITY,
+                Double.isNaN(half) ? null : new Interval(value - half, value + half, level, "wald"),
+                freedom,
                 n,
                 Double.NaN,
                 "conditional logit, weighted maximum likelihood",
@@ -130,9 +141,14 @@ public final class ChoiceModel {
     }
 
     private double[][] covariance(ChoiceErrors errors) {
-        if (errors == ChoiceErrors.INFORMATION) {
-            return inverseInformation;
-        }
+        return switch (errors) {
+            case ChoiceErrors.Information information -> inverseInformation;
+            case ChoiceErrors.Respondents respondents -> sandwich();
+            case ChoiceErrors.UnderDesign(Design design) -> InfluenceCovariance.of(design, influence, choosers());
+        };
+    }
+
+    private double[][] sandwich() {
         double[][] covariance = new double[beta.length][beta.length];
         for (int i = 0; i < beta.length; i++) {
             for (int j = 0; j < beta.length; j++) {
@@ -142,6 +158,12 @@ public final class ChoiceModel {
             }
         }
         return covariance;
+    }
+
+    private Domain choosers() {
+        BitSet chose = new BitSet();
+        choices.sets().forEach(set -> chose.set(set.respondent()));
+        return Domain.where("who chose", choices.respondents(), chose::get);
     }
 
     /**

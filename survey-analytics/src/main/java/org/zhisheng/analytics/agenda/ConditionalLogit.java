@@ -48,7 +48,8 @@ final class ConditionalLogit {
     }
 
     private ChoiceModel model(double atZero, int iterations) {
-        double[][] inverse = MatrixUtils.inverse(new Array2DRowRealMatrix(information, false)).getData();
+        double[][] inverse = MatrixUtils.inverse(new Array2DRowRealMatrix(information, false))
+                .getData();
         return new ChoiceModel(choices, beta, inverse, influence(inverse), logLikelihood, atZero, iterations);
     }
 
@@ -57,8 +58,10 @@ final class ConditionalLogit {
             DecompositionSolver solver = new LUDecomposition(new Array2DRowRealMatrix(information), 1e-13).getSolver();
             return solver.solve(new ArrayRealVector(gradient, false)).toArray();
         } catch (SingularMatrixException flat) {
-            throw new IllegalArgumentException("the choices do not tell the coefficients " + choices.coefficients()
-                    + " apart: an attribute is constant within every choice or a combination of others", flat);
+            throw new IllegalArgumentException(
+                    "the choices do not tell the coefficients " + choices.coefficients()
+                            + " apart: an attribute is constant within every choice or a combination of others",
+                    flat);
         }
     }
 

@@ -53,8 +53,8 @@ public final class RankedBallots {
         boolean[] named = new boolean[topics.size()];
         for (int topic : order) {
             if (topic < 0 || topic >= named.length) {
-                throw new IllegalArgumentException("ballot " + (ballot + 1) + " names topic " + topic + ", there are only "
-                        + named.length);
+                throw new IllegalArgumentException(
+                        "ballot " + (ballot + 1) + " names topic " + topic + ", there are only " + named.length);
             }
             if (named[topic]) {
                 throw new IllegalArgumentException("ballot " + (ballot + 1) + " names " + topics.get(topic) + " twice");

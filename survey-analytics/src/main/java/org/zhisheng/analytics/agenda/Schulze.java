@@ -61,8 +61,7 @@ public record Schulze(List<Ranking> rankings, List<List<Double>> strongestPaths)
             for (int from = 0; from < paths.length; from++) {
                 for (int to = 0; to < paths.length; to++) {
                     if (from != to && from != through && to != through) {
-                        paths[from][to] =
-                                Math.max(paths[from][to], Math.min(paths[from][through], paths[through][to]));
+                        paths[from][to] = Math.max(paths[from][to], Math.min(paths[from][through], paths[through][to]));
                     }
                 }
             }

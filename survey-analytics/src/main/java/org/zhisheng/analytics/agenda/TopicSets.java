@@ -85,9 +85,10 @@ final class TopicSets {
             }
         }
         if (!apart.isEmpty()) {
-            throw new IllegalArgumentException("topics " + apart + " are never preferred "
-                    + (downward ? "less" : "more") + " than " + topics.get(reference)
-                    + ", directly or through others: their utility has no finite estimate, leave them out or merge them");
+            throw new IllegalArgumentException(
+                    "topics " + apart + " are never preferred "
+                            + (downward ? "less" : "more") + " than " + topics.get(reference)
+                            + ", directly or through others: their utility has no finite estimate, leave them out or merge them");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.zhisheng.server.questionnaire;
 
 import io.micronaut.json.JsonMapper;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +16,16 @@ final class QuestionnaireStore {
     static final String ROOT = "zhisheng/questionnaires/";
 
     private final JsonMapper json;
+    private final ClassLoader files;
 
+    @Inject
     QuestionnaireStore(JsonMapper json) {
+        this(json, QuestionnaireStore.class.getClassLoader());
+    }
+
+    QuestionnaireStore(JsonMapper json, ClassLoader files) {
         this.json = json;
+        this.files = files;
     }
 
     /** Reads {@code <folder>/definition.json} as the given record. */
@@ -49,7 +57,7 @@ final class QuestionnaireStore {
 
     /** The bytes of one file, named from the folder of the questionnaires. */
     byte[] bytes(String file) {
-        try (InputStream in = QuestionnaireStore.class.getClassLoader().getResourceAsStream(ROOT + file)) {
+        try (InputStream in = files.getResourceAsStream(ROOT + file)) {
             if (in == null) {
                 throw new IllegalStateException(ROOT + file + ": the file is missing; add it to the templates module");
             }

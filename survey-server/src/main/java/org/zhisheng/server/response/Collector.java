@@ -80,7 +80,8 @@ final class Collector {
         List<ResponseStore.Row> rows = new ArrayList<>();
         List<ResponseStore.Words> words = new ArrayList<>();
         for (Cast cast : casts) {
-            Map<String, List<String>> chosen = new LinkedHashMap<>(cast.answers().answers());
+            Map<String, List<String>> chosen =
+                    new LinkedHashMap<>(cast.answers().answers());
             texts.forEach(item -> chosen.getOrDefault(item, List.of())
                     .forEach(said -> words.add(new ResponseStore.Words(Id.random(random), item, said))));
             chosen.keySet().removeAll(texts);

@@ -42,10 +42,8 @@ final class Forms {
             items.addFirst(stratumItem(survey.manifest()));
             return new Form(survey, null, items);
         }
-        Stratum known = survey.manifest()
-                .frame()
-                .stratum(stratum)
-                .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+        Stratum known =
+                survey.manifest().frame().stratum(stratum).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
         return new Form(survey, known, items);
     }
 

@@ -54,9 +54,7 @@ final class Intake {
         }
         inflow.admit(form.survey().id(), form.survey().frame().headcount());
         Cast cast = new Cast(tag, stratum, new AnswerSheet(answers));
-        return collector
-                .collect(form.survey().id(), texts(form), List.of(cast))
-                .getFirst();
+        return collector.collect(form.survey().id(), texts(form), List.of(cast)).getFirst();
     }
 
     /** The stratum of the poster or the one that was picked; null for "rather not say" and where it was left blank. */

@@ -59,7 +59,8 @@ final class QuestionView {
                 item.hint() == null ? null : item.hint().in(language),
                 skip(form, item, language),
                 wrong(item, language, faults),
-                item.kind() != ItemKind.SINGLE && (text || ranked || item.max() < item.options().size()),
+                item.kind() != ItemKind.SINGLE
+                        && (text || ranked || item.max() < item.options().size()),
                 item.kind() == ItemKind.MULTIPLE ? "checkbox" : "radio",
                 text || ranked ? List.of() : choices(item, language, entered::contains),
                 ranked ? slots(item, language, entered) : List.of(),

@@ -1,0 +1,87 @@
+package org.zhisheng.server.report;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A released result, ready to be laid out as a page or as a document: every number rounded, every name in the reader's
+ * language. It is computed once and rendered many times.
+ *
+ * @param title the questionnaire's title
+ * @param organization the organization's name
+ * @param round the round's name
+ * @param facts who was covered and answered
+ * @param shown whether anything but counts is shown
+ * @param headlines the key figures
+ * @param ratings rated items
+ * @param choices items with several options or a ranking, options by size
+ * @param distributions single-choice items, options in their order
+ * @param tables by dimension
+ * @param notes what was done to the frame and the answers, in sentences
+ * @param conventions how the figures were computed, in the terms of the release
+ * @param fingerprint of the release
+ */
+@Introspected
+record ResultView(
+        String title,
+        String organization,
+        String round,
+        Facts facts,
+        boolean shown,
+        List<Headline> headlines,
+        List<Rating> ratings,
+        List<Choices> choices,
+        List<Choices> distributions,
+        List<GroupTable> tables,
+        List<String> notes,
+        List<String> conventions,
+        String fingerprint) {
+    /** Who was covered and answered; moments in local time. */
+    @Introspected
+    record Facts(
+            int headcount,
+            int valid,
+            String rate,
+            double rateWidth,
+            int received,
+            int incomplete,
+            int withoutStratum,
+            String grade,
+            String opened,
+            String closed) {}
+
+    /** A key figure, with its unit ({@code %} or empty) and what it means in a line. */
+    @Introspected
+    record Headline(String name, String explained, Value value, String unit) {}
+
+    /** A rated item or a composite: 满意率, 不满意率 and 满意度. */
+    @Introspected
+    record Rating(
+            String label,
+            @Nullable Value satisfied,
+            @Nullable Value dissatisfied,
+            Value index) {}
+
+    /** Options of one item. */
+    @Introspected
+    record Choices(String label, String unit, int n, List<Choice> options) {}
+
+    /** One option. */
+    @Introspected
+    record Choice(String label, Value value) {}
+
+    /** A table by one dimension. */
+    @Introspected
+    record GroupTable(String dimension, List<String> columns, List<GroupRow> rows) {}
+
+    /** One group: its counts where they are public, and its cells, or why they are hidden. */
+    @Introspected
+    record GroupRow(
+            String name,
+            String headcount,
+            String respondents,
+            String rate,
+            String hidden,
+            List<@Nullable Value> cells) {}
+}

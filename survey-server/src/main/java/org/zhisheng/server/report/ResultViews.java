@@ -1,0 +1,309 @@
+package org.zhisheng.server.report;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zhisheng.analytics.disclosure.Figure;
+import org.zhisheng.analytics.disclosure.ReleasedTable;
+import org.zhisheng.analytics.disclosure.Shown;
+import org.zhisheng.server.kernel.Language;
+import org.zhisheng.server.platform.Messages;
+import org.zhisheng.server.questionnaire.Item;
+import org.zhisheng.server.questionnaire.ItemKind;
+import org.zhisheng.server.questionnaire.Option;
+import org.zhisheng.server.report.ResultView.Choice;
+import org.zhisheng.server.report.ResultView.Choices;
+import org.zhisheng.server.report.ResultView.GroupRow;
+import org.zhisheng.server.report.ResultView.GroupTable;
+import org.zhisheng.server.report.ResultView.Headline;
+import org.zhisheng.server.report.ResultView.Rating;
+import org.zhisheng.server.result.Coverage;
+import org.zhisheng.server.result.PublishedResult;
+import org.zhisheng.server.survey.Manifest;
+
+/** Turns a released result into what pages and documents lay out. */
+@Singleton
+final class ResultViews {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final Messages messages;
+
+    ResultViews(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** The view of a result in a language. */
+    ResultView of(PublishedResult result, Language language) {
+        return new Builder(result, language).build();
+    }
+
+    private final class Builder {
+        private final PublishedResult result;
+        private final Manifest manifest;
+        private final Language language;
+        private final List<Figure> figures;
+
+        Builder(PublishedResult result, Language language) {
+            this.result = result;
+            this.manifest = result.survey().manifest();
+            this.language = language;
+            this.figures = result.release().whole().figures();
+        }
+
+        ResultView build() {
+            return new ResultView(
+                    manifest.title().in(language),
+                    manifest.organizationName(),
+                    manifest.roundName(),
+                    facts(),
+                    !figures.isEmpty(),
+                    headlines(),
+                    ratings(),
+                    blocks("share", ItemKind.MULTIPLE, ItemKind.RANKED),
+                    blocks("share", ItemKind.SINGLE),
+                    result.release().tables().stream().skip(1).map(this::table).toList(),
+                    notes(),
+                    figures.isEmpty()
+                            ? List.of()
+                            : figures.getFirst().estimate().conventions(),
+                    result.release().fingerprint());
+        }
+
+        private ResultView.Facts facts() {
+            Coverage c = result.coverage();
+            int headcount = c.frame().headcount();
+            double rate = (double) c.valid() / headcount;
+            return new ResultView.Facts(
+                    headcount,
+                    c.valid(),
+                    rate > 1 ? "" : Numbers.percent(rate),
+                    Math.min(100, 100 * rate),
+                    c.received(),
+                    c.incomplete(),
+                    c.withoutStratum(),
+                    c.grade(),
+                    MOMENT.format(manifest.opens()),
+                    MOMENT.format(c.closedAt()));
+        }
+
+        private List<Headline> headlines() {
+            List<Headline> list = new ArrayList<>();
+            for (Figure f : figures) {
+                switch (f.statistic()) {
+                    case "aware" -> list.add(headline(f, "aware", Value.share(f.estimate()), "%"));
+                    case "any" -> list.add(headline(f, "any", Value.share(f.estimate()), "%"));
+                    default -> {}
+                }
+            }
+            for (Figure f : figures) {
+                if (f.statistic().equals("index") && f.item().startsWith("I")) {
+                    list.add(headline(f, "index", Value.mean(f.estimate(), 100), ""));
+                }
+            }
+            return list;
+        }
+
+        private Headline headline(Figure f, String kind, Value value, String unit) {
+            return new Headline(
+                    f.item().startsWith("I") && manifest.item(f.item()).isEmpty()
+                            ? say("report.indicator." + f.item())
+                            : say("report.headline." + kind),
+                    manifest.item(f.item())
+                            .map(i -> i.question().in(language))
+                            .orElse(say("report.indicator." + f.item() + ".explained")),
+                    value,
+                    unit);
+        }
+
+        private List<Rating> ratings() {
+            return figures.stream()
+                    .filter(f -> f.statistic().equals("index")
+                            && manifest.item(f.item()).isPresent())
+                    .map(f -> new Rating(
+                            label(f.item()),
+                            share(f.item(), "satisfied").orElse(null),
+                            share(f.item(), "dissatisfied").orElse(null),
+                            Value.mean(f.estimate(), 100)))
+                    .toList();
+        }
+
+        private Optional<Value> share(String item, String statistic) {
+            return figures.stream()
+                    .filter(f -> f.item().equals(item) && f.statistic().equals(statistic))
+                    .findFirst()
+                    .map(f -> Value.share(f.estimate()));
+        }
+
+        private List<Choices> blocks(String statistic, ItemKind... kinds) {
+            List<Choices> blocks = new ArrayList<>();
+            for (Item item : manifest.items()) {
+                if (!List.of(kinds).contains(item.kind())) {
+                    continue;
+                }
+                boolean ranked = item.kind() == ItemKind.RANKED;
+                List<Figure> shares = figures.stream()
+                        .filter(f -> f.item().equals(item.code())
+                                && f.statistic().equals(ranked ? "rank-points" : statistic))
+                        .toList();
+                if (!shares.isEmpty()) {
+                    blocks.add(choices(item, shares, item.kind() != ItemKind.SINGLE, ranked));
+                }
+            }
+            return blocks;
+        }
+
+        private Choices choices(Item item, List<Figure> shares, boolean bySize, boolean ranked) {
+            List<Figure> ordered = new ArrayList<>(shares);
+            if (bySize) {
+                ordered.sort(
+                        Comparator.comparingDouble((Figure f) -> f.estimate().value())
+                                .reversed());
+            }
+            List<Choice> options = ordered.stream()
+                    .map(f -> new Choice(
+                            option(item, f.category()),
+                            ranked ? Value.mean(f.estimate(), item.max()) : Value.share(f.estimate())))
+                    .toList();
+            return new Choices(
+                    item.question().in(language),
+                    ranked ? say("report.points") : "%",
+                    shares.getFirst().estimate().sampleSize(),
+                    options);
+        }
+
+        private GroupTable table(ReleasedTable table) {
+            Map<String, String> columns = new LinkedHashMap<>();
+            Set<String> keys = new LinkedHashSet<>();
+            for (ReleasedTable.Group group : table.groups()) {
+                for (Figure f : group.figures()) {
+                    if (inTable(f) && keys.add(key(f))) {
+                        columns.put(key(f), column(f));
+                    }
+                }
+            }
+            return new GroupTable(
+                    dimension(table.dimension()),
+                    List.copyOf(columns.values()),
+                    table.groups().stream()
+                            .map(g -> row(table.dimension(), g, List.copyOf(columns.keySet())))
+                            .toList());
+        }
+
+        /** A table of groups stays readable: awareness, 满意率 and composites, not every option. */
+        private boolean inTable(Figure f) {
+            return switch (f.statistic()) {
+                case "aware", "any", "satisfied" -> true;
+                case "index" -> manifest.item(f.item()).isEmpty();
+                default -> false;
+            };
+        }
+
+        private GroupRow row(String dimension, ReleasedTable.Group group, List<String> keys) {
+            List<@Nullable Value> cells = new ArrayList<>();
+            for (String key : keys) {
+                cells.add(group.figures().stream()
+                        .filter(f -> key(f).equals(key))
+                        .findFirst()
+                        .map(f -> f.statistic().equals("index")
+                                ? Value.mean(f.estimate(), 100)
+                                : Value.share(f.estimate()))
+                        .orElse(null));
+            }
+            boolean counted = group.respondents() >= 0;
+            boolean rated = counted && group.headcount() > 0 && group.respondents() <= group.headcount();
+            return new GroupRow(
+                    groupName(dimension, group.name()),
+                    group.headcount() < 0 ? "" : Integer.toString(group.headcount()),
+                    counted ? Integer.toString(group.respondents()) : "",
+                    rated ? Numbers.percent((double) group.respondents() / group.headcount()) : "",
+                    group.shown() == Shown.YES
+                            ? ""
+                            : say("report.hidden." + group.shown().code()),
+                    cells);
+        }
+
+        private List<String> notes() {
+            Coverage c = result.coverage();
+            List<String> notes = new ArrayList<>();
+            notes.add(say("report.note.poster"));
+            if (c.incomplete() > 0) {
+                notes.add(say("report.note.incomplete", c.incomplete()));
+            }
+            if (c.withoutStratum() > 0) {
+                notes.add(say("report.note.without-stratum", c.withoutStratum()));
+            }
+            c.overAnswered().forEach(s -> notes.add(say("report.note.over-answered", s)));
+            c.merged().forEach(s -> notes.add(say("report.note.merged", s)));
+            c.extensions()
+                    .forEach(e -> notes.add(
+                            say("report.note.extended", moment(e.from()), moment(e.to()), e.signedBy(), e.reason())));
+            c.amendments()
+                    .forEach(a -> notes.add(say(
+                            "report.note.amended",
+                            c.frame().stratum(a.stratum()).map(s -> s.label()).orElse(a.stratum()),
+                            a.from(),
+                            a.to(),
+                            a.signedBy(),
+                            moment(a.signedAt()),
+                            a.reason())));
+            return notes;
+        }
+
+        private String column(Figure f) {
+            return switch (f.statistic()) {
+                case "aware" -> say("report.headline.aware");
+                case "any" -> say("report.headline.any");
+                case "index" -> say("report.indicator." + f.item());
+                default -> label(f.item());
+            };
+        }
+
+        private String key(Figure f) {
+            return f.item() + " " + f.statistic();
+        }
+
+        /** A short name of an item for tables: its concept's, or its question where the messages have none. */
+        private String label(String code) {
+            Item item = manifest.item(code).orElseThrow();
+            String key = "report.concept." + item.concept();
+            String name = messages.say(language, key);
+            return name.startsWith("[") ? item.question().in(language) : name;
+        }
+
+        private String option(Item item, String code) {
+            Option option = item.option(code);
+            return option == null ? code : option.label().in(language);
+        }
+
+        private String dimension(String name) {
+            return manifest.item(name).map(i -> label(i.code())).orElse(name);
+        }
+
+        private String groupName(String dimension, String name) {
+            if (name.isEmpty()) {
+                return say("report.no-answer");
+            }
+            return manifest.item(dimension).map(i -> option(i, name)).orElse(name);
+        }
+
+        private String moment(Instant instant) {
+            return MOMENT.format(instant);
+        }
+
+        private String say(String key, Object... arguments) {
+            return Objects.requireNonNull(messages.say(language, key, List.of(arguments)));
+        }
+    }
+}
