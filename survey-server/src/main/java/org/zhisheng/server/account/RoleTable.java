@@ -1,0 +1,61 @@
+package org.zhisheng.server.account;
+
+import static org.zhisheng.server.account.Permission.AMEND_FRAME;
+import static org.zhisheng.server.account.Permission.CLOSE_SURVEY;
+import static org.zhisheng.server.account.Permission.EDIT_ORGANIZATIONS;
+import static org.zhisheng.server.account.Permission.EDIT_ROUNDS;
+import static org.zhisheng.server.account.Permission.INVITE_ACCOUNTS;
+import static org.zhisheng.server.account.Permission.LAUNCH_SURVEY;
+import static org.zhisheng.server.account.Permission.PREPARE_SURVEY;
+import static org.zhisheng.server.account.Permission.PRINT_POSTERS;
+import static org.zhisheng.server.account.Permission.READ_RELEASE;
+import static org.zhisheng.server.account.Permission.READ_RESTRICTED_RELEASE;
+import static org.zhisheng.server.account.Permission.SEE_ORGANIZATION;
+import static org.zhisheng.server.account.Permission.SEE_PARTICIPATION;
+import static org.zhisheng.server.account.Permission.SEE_ROUNDS;
+
+import java.util.Map;
+import java.util.Set;
+
+/** The one table of who may do what. No permission reads a single response: nobody has that one. */
+public final class RoleTable {
+    private static final Map<Role, Set<Permission>> TABLE = Map.of(
+            Role.PLATFORM_ADMINISTRATOR, Set.of(SEE_ORGANIZATION, EDIT_ORGANIZATIONS, INVITE_ACCOUNTS),
+            Role.UNION_ADMINISTRATOR,
+                    Set.of(
+                            SEE_ORGANIZATION,
+                            EDIT_ORGANIZATIONS,
+                            INVITE_ACCOUNTS,
+                            SEE_ROUNDS,
+                            EDIT_ROUNDS,
+                            PREPARE_SURVEY,
+                            LAUNCH_SURVEY,
+                            CLOSE_SURVEY,
+                            AMEND_FRAME,
+                            PRINT_POSTERS,
+                            SEE_PARTICIPATION,
+                            READ_RELEASE),
+            Role.UNION_OFFICER,
+                    Set.of(
+                            SEE_ORGANIZATION,
+                            SEE_ROUNDS,
+                            EDIT_ROUNDS,
+                            PREPARE_SURVEY,
+                            LAUNCH_SURVEY,
+                            CLOSE_SURVEY,
+                            AMEND_FRAME,
+                            PRINT_POSTERS,
+                            SEE_PARTICIPATION,
+                            READ_RELEASE),
+            Role.HIGHER_UNION, Set.of(SEE_ORGANIZATION, SEE_ROUNDS, READ_RELEASE),
+            Role.WORKER_TEAM,
+                    Set.of(SEE_ORGANIZATION, SEE_ROUNDS, PRINT_POSTERS, READ_RELEASE, READ_RESTRICTED_RELEASE),
+            Role.EVALUATOR, Set.of(SEE_ORGANIZATION, SEE_ROUNDS, READ_RELEASE));
+
+    private RoleTable() {}
+
+    /** Whether a role holds a permission. */
+    public static boolean allows(Role role, Permission permission) {
+        return TABLE.getOrDefault(role, Set.of()).contains(permission);
+    }
+}

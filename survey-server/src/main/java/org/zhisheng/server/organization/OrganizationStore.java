@@ -1,0 +1,41 @@
+package org.zhisheng.server.organization;
+
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhisheng.server.kernel.Id;
+import org.zhisheng.server.organization.OrganizationStore.Row;
+import org.zhisheng.server.platform.IdConverter;
+
+/** Rows of {@code organization}. The tree is small (thousands of nodes), so it is read whole. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface OrganizationStore extends CrudRepository<Row, Id> {
+    List<Row> findAllOrderByPosition();
+
+    /** A row as it is stored. */
+    @MappedEntity("organization")
+    record Row(
+            @io.micronaut.data.annotation.Id @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class)
+            Id id,
+
+            @Nullable @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class)
+            Id parent,
+
+            OrganizationKind kind,
+            String name,
+            @Nullable String areaCode,
+            int position) {
+        static Row of(Organization o) {
+            return new Row(o.id(), o.parent(), o.kind(), o.name(), o.areaCode(), o.position());
+        }
+
+        Organization organization() {
+            return new Organization(id, parent, kind, name, areaCode, position);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The server: one flat package per feature, on {@code kernel} and {@code platform}. */
+@NullMarked
+package org.zhisheng.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package org.zhisheng.server.platform;
+
+import io.micronaut.core.convert.MutableConversionService;
+import io.micronaut.core.convert.TypeConverterRegistrar;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.zhisheng.server.kernel.Id;
+
+/** Lets addresses and forms carry an {@link Id}. */
+@Singleton
+final class Converters implements TypeConverterRegistrar {
+    @Override
+    public void register(MutableConversionService service) {
+        service.addConverter(CharSequence.class, Id.class, (text, type, context) -> Id.parse(text.toString()));
+        service.addConverter(
+                byte[].class,
+                Id.class,
+                (bytes, type, context) -> bytes.length == Id.BYTES ? Optional.of(Id.of(bytes)) : Optional.empty());
+        service.addConverter(Id.class, byte[].class, (id, type, context) -> Optional.of(id.bytes()));
+    }
+}

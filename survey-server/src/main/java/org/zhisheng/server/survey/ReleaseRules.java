@@ -1,0 +1,16 @@
+package org.zhisheng.server.survey;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+/**
+ * The rules frozen at launch under which results are estimated and released.
+ *
+ * @param minimumGroup fewest respondents in a group, and in the rest of its parent, for which anything is shown
+ * @param mergeBelow strata with fewer respondents than this are merged with the next smaller neighbour before weighting
+ * @param confidenceLevel level of the intervals
+ */
+@Serdeable
+public record ReleaseRules(int minimumGroup, int mergeBelow, double confidenceLevel) {
+    /** The rules of every survey until a locality's law demands stricter ones: ten, five, 95 %. */
+    public static final ReleaseRules DEFAULT = new ReleaseRules(10, 5, 0.95);
+}
