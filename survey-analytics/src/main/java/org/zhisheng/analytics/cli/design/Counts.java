@@ -56,8 +56,7 @@ public final class Counts {
         columns.add(count);
         Map<String, Double> counts = new LinkedHashMap<>();
         try {
-            for (NamedCsvRecord row :
-                    SmallTable.read(scope.file(node.text("file")), CsvFormat.STANDARD, columns)) {
+            for (NamedCsvRecord row : SmallTable.read(scope.file(node.text("file")), CsvFormat.STANDARD, columns)) {
                 double number = Numerals.parse(row.getField(count));
                 if (!(number >= 0)) {
                     throw node.fault("line " + row.getStartingLineNumber() + " of the file has the count '"

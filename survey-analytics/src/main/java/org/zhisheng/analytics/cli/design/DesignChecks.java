@@ -35,15 +35,14 @@ final class DesignChecks {
     }
 
     private static void checkKind(PlanNode node) {
-        String needed =
-                switch (node.text("kind", "")) {
-                    case "S", "stratified" -> "strata";
-                    case "P", "post-stratified" -> "post_strata";
-                    case "R", "raked" -> "margins";
-                    case "cluster" -> "clusters";
-                    case "calibrated" -> "calibrate";
-                    default -> "";
-                };
+        String needed = switch (node.text("kind", "")) {
+            case "S", "stratified" -> "strata";
+            case "P", "post-stratified" -> "post_strata";
+            case "R", "raked" -> "margins";
+            case "cluster" -> "clusters";
+            case "calibrated" -> "calibrate";
+            default -> "";
+        };
         if (!needed.isEmpty() && !node.has(needed)) {
             throw node.get("kind").fault("is '" + node.text("kind") + "', so the design needs '" + needed + "'");
         }

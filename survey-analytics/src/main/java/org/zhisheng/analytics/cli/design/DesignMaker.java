@@ -219,8 +219,8 @@ final class DesignMaker {
 
     private Design adjusted(Design design) {
         if (!spec.calibration().totals().isEmpty()) {
-            return design.adjusted((weights, frequency) ->
-                    Calibration.of(totals(), weights, frequency, spec.calibration().distance()));
+            return design.adjusted((weights, frequency) -> Calibration.of(
+                    totals(), weights, frequency, spec.calibration().distance()));
         }
         if (spec.margins().isEmpty()) {
             return design;
@@ -259,7 +259,8 @@ final class DesignMaker {
         } else if (!Double.isNaN(spec.calibration().population())) {
             double[] one = source.frequency();
             Arrays.fill(one, 1);
-            totals.add(Calibration.Total.of("population", one, spec.calibration().population()));
+            totals.add(
+                    Calibration.Total.of("population", one, spec.calibration().population()));
         }
         for (CalibrationSpec.Total total : spec.calibration().totals()) {
             if (total.counts().isEmpty()) {

@@ -50,7 +50,7 @@ public record DesignSpec(
                 optional(node, "clusters", scope),
                 optional(node, "weights", scope),
                 population == null || number ? Map.of() : Counts.read(population, strata, scope),
-                number ? population.number() : Double.NaN,
+                population != null && number ? population.number() : Double.NaN,
                 node.has("fpc") ? !node.get("fpc").json().isBoolean() || node.flag("fpc", true) : population != null,
                 node.has("fpc") && node.get("fpc").json().isTextual() ? scope.variable(node.get("fpc")) : null,
                 margins(node, scope),

@@ -81,7 +81,8 @@ public final class PlannedDesign {
     /** Says that an estimate will ask for {@link #base} with these groupings and items. */
     public void declare(Set<List<String>> groupings, List<String> items) {
         if (countable(groupings, items)) {
-            declared.computeIfAbsent(all(groupings), key -> new LinkedHashSet<>()).addAll(items);
+            declared.computeIfAbsent(all(groupings), key -> new LinkedHashSet<>())
+                    .addAll(items);
         }
     }
 

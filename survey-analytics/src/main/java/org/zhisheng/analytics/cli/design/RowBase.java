@@ -1,7 +1,9 @@
 package org.zhisheng.analytics.cli.design;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.zhisheng.analytics.cli.variable.CategoryVariable;
 import org.zhisheng.analytics.cli.variable.Crossing;
 import org.zhisheng.analytics.cli.variable.IdentifierVariable;
@@ -39,12 +41,15 @@ record RowBase(Variables variables, Design design) implements Base {
                 Arrays.setAll(codes, row -> Math.max(-1, codes[row]));
                 yield Factor.of(identifier.name(), identifier.values(), codes);
             }
-            case NumberVariable number ->
-                Factor.parse(
-                        number.name(),
-                        java.util.stream.IntStream.range(0, number.rows())
-                                .<String>mapToObj(row -> number.missing(row) < 0 ? "" : Crossing.value(number, row))
-                                .toList());
+            case NumberVariable number -> Factor.parse(number.name(), texts(number));
         };
+    }
+
+    private static List<@Nullable String> texts(NumberVariable number) {
+        List<@Nullable String> texts = new ArrayList<>();
+        for (int row = 0; row < number.rows(); row++) {
+            texts.add(number.missing(row) < 0 ? null : Crossing.value(number, row));
+        }
+        return texts;
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.zhisheng.analytics.cli.expression.Expression;
 import org.zhisheng.analytics.cli.expression.ExpressionException;
 
@@ -15,6 +14,9 @@ import org.zhisheng.analytics.cli.expression.ExpressionException;
  * are loaded.
  */
 public final class Scope {
+    /** The name of a design that needs not be named. */
+    public static final String DEFAULT = "default";
+
     private final Path folder;
     private final Set<String> known;
     private final Set<String> used = new LinkedHashSet<>();
@@ -92,16 +94,12 @@ public final class Scope {
         return name;
     }
 
-    /** The name of a design that needs not be named. */
-    public static final String DEFAULT = "default";
-
     /** Reads something, noting its faults instead of stopping at them. */
-    public <T> List<T> collect(Supplier<T> reader) {
+    public void collect(Runnable reader) {
         try {
-            return List.of(reader.get());
+            reader.run();
         } catch (PlanException e) {
             faults.addAll(e.faults());
-            return List.of();
         }
     }
 

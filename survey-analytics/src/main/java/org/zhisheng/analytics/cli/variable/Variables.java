@@ -26,6 +26,11 @@ public final class Variables {
         variables.put(variable.name(), variable);
     }
 
+    /** Whether there is a variable of this name. */
+    public boolean has(String name) {
+        return variables.containsKey(name);
+    }
+
     /** The variable of a name. */
     public Variable get(String name) {
         Variable variable = variables.get(name);
@@ -95,6 +100,13 @@ public final class Variables {
     public Variables only(int[] selected) {
         Variables part = new Variables(selected.length);
         variables.values().forEach(variable -> part.add(only(variable, selected)));
+        return part;
+    }
+
+    /** Some variables of some rows. */
+    public Variables only(int[] selected, List<String> names) {
+        Variables part = new Variables(selected.length);
+        names.forEach(name -> part.add(only(get(name), selected)));
         return part;
     }
 
