@@ -16,6 +16,7 @@ import org.zhisheng.analytics.cli.variable.VariableReader;
 import org.zhisheng.analytics.data.CategoryColumn;
 import org.zhisheng.analytics.data.CountCube;
 import org.zhisheng.analytics.data.Estimate;
+import org.zhisheng.analytics.data.Factor;
 import org.zhisheng.analytics.estimation.CubeEstimator;
 import org.zhisheng.analytics.estimation.Design;
 import org.zhisheng.analytics.estimation.Domain;
@@ -66,16 +67,12 @@ final class Workload {
 
     static Design stratified(CountCube cube) {
         Map<String, Double> population = new HashMap<>();
+        Factor strata = cube.grouping("stratum");
         for (int cell = 0; cell < cube.cells(); cell++) {
-            String stratum = cube.grouping("stratum")
-                    .labels()
-                    .get(cube.grouping("stratum").code(cell));
+            String stratum = strata.labels().get(strata.code(cell));
             population.merge(stratum, (double) cube.size(cell) * SyntheticSurvey.PEOPLE_PER_RESPONDENT, Double::sum);
         }
-        return Design.ofCube(cube)
-                .strata(cube.grouping("stratum"))
-                .populationSizes(population)
-                .build();
+        return Design.ofCube(cube).strata(strata).populationSizes(population).build();
     }
 
     /** 20 means with errors, 20 means by workshop, one proportion with a logit interval. */
