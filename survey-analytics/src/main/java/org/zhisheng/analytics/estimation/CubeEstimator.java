@@ -63,7 +63,12 @@ public final class CubeEstimator {
                 covariance[j][i] = covariance[i][j];
             }
         }
-        return EstimateVector.of(estimates, covariance);
+        return EstimateVector.of(estimates, covariance, estimator.degreesOfFreedom(domain));
+    }
+
+    /** Means of one item in several domains with their covariances. */
+    public EstimateVector domainMeans(Item item, List<Domain> domains, EstimateRule rule) {
+        return estimator.domainMeans(variable(item), domains, rule);
     }
 
     private double covariance(Item first, Item second, Domain domain) {

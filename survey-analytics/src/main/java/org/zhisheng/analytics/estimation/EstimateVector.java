@@ -8,14 +8,21 @@ import org.zhisheng.analytics.data.Estimate;
 public final class EstimateVector {
     private final List<Estimate> estimates;
     private final double[][] covariance;
+    private final double degreesOfFreedom;
 
-    private EstimateVector(List<Estimate> estimates, double[][] covariance) {
+    private EstimateVector(List<Estimate> estimates, double[][] covariance, double degreesOfFreedom) {
         this.estimates = estimates;
         this.covariance = covariance;
+        this.degreesOfFreedom = degreesOfFreedom;
     }
 
-    static EstimateVector of(List<Estimate> estimates, double[][] covariance) {
-        return new EstimateVector(List.copyOf(estimates), covariance);
+    static EstimateVector of(List<Estimate> estimates, double[][] covariance, double degreesOfFreedom) {
+        return new EstimateVector(List.copyOf(estimates), covariance, degreesOfFreedom);
+    }
+
+    /** Degrees of freedom of the design over all that the estimates rest on together. */
+    public double degreesOfFreedom() {
+        return degreesOfFreedom;
     }
 
     /** The estimates in the order of their variables. */
@@ -49,7 +56,7 @@ public final class EstimateVector {
                 variance += coefficients[i] * coefficients[j] * covariance[i][j];
             }
         }
-        double df = estimates.getFirst().degreesOfFreedom();
+        double df = degreesOfFreedom;
         List<String> conventions = new ArrayList<>(estimates.getFirst().conventions());
         conventions.add("each part on its own base, covariances included");
         return new Estimate(

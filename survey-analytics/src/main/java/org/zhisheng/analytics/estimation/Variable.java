@@ -99,6 +99,11 @@ public final class Variable {
         return value[index];
     }
 
+    /** Records on cells that other classes of the package laid out. */
+    static Variable ofRecords(String name, int width, double[] frequency, double[] value) {
+        return new Variable(name, width, frequency, value);
+    }
+
     /** The same records with other values. */
     Variable withValues(String newName, double[] values) {
         return new Variable(newName, width, frequency, values);
