@@ -17,6 +17,18 @@ final class EstimateList {
         this.conventions = domains.conventions();
     }
 
+    /** Adds an estimate that has a rank among the others of its domain, 1 the largest. */
+    void add(
+            String of,
+            @Nullable String value,
+            @Nullable Fields domain,
+            Estimate estimate,
+            List<String> further,
+            int rank) {
+        add(of, value, domain, estimate, further);
+        results.getLast().put("rank", rank);
+    }
+
     /** Adds an estimate of a variable (and one of its values) in a domain; small domains keep no figures. */
     void add(String of, @Nullable String value, @Nullable Fields domain, Estimate estimate, List<String> further) {
         Fields fields = new Fields().put("of", of);

@@ -27,6 +27,11 @@ public final class Kinds {
         KINDS.put("composite", CompositeTask::read);
         KINDS.put("alpha", ReliabilityTask::read);
         KINDS.put("omega", ReliabilityTask::read);
+        KINDS.put("choice_shares", ChoiceSharesTask::read);
+        KINDS.put("borda", RankingTask::read);
+        KINDS.put("schulze", RankingTask::read);
+        KINDS.put("best_worst", BestWorstKind::read);
+        KINDS.put("conditional_logit", BestWorstKind::read);
         KINDS.put("response_rates", ResponseRatesTask::read);
         KINDS.put("coverage", CoverageTask::read);
         KINDS.put("nonresponse_bias", NonresponseTask::read);
