@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +109,8 @@ final class Analysis {
      */
     Fields run(int threads, BiConsumer<String, Double> progress) {
         Variables variables = load(threads, progress);
-        Survey survey = new Survey(name ->
-                new PlannedDesign(name, java.util.Objects.requireNonNull(designs.get(name)), variables, threads));
+        Survey survey = new Survey((name, wave) ->
+                new PlannedDesign(name, Objects.requireNonNull(designs.get(name)), variables, wave, threads));
         tasks.forEach(task -> attempt(task, () -> {
             task.task().prepare(survey);
             return new Fields();

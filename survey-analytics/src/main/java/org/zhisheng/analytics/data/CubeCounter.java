@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.zhisheng.analytics.data.CountCube.PairKey;
 
 /**
@@ -23,8 +22,6 @@ final class CubeCounter {
     private final List<Job> jobs = new ArrayList<>();
     private final int rows;
     private final int threads;
-    /** Cells with a respondent, known once all are counted: the cube holds no others, so estimates pass over none. */
-    private int[] occupied = {};
 
     /** One table to fill: an item alone (then {@code second} is the first again and not looked at) or two jointly. */
     private record Job(CategoryColumn first, CategoryColumn second, boolean joint, boolean kept) {
@@ -84,18 +81,14 @@ final class CubeCounter {
 
     CountCube count() {
         List<int[][]> parts = runThreads();
-        long[] all = sum(parts, jobs.size(), table.cells());
-        occupied = IntStream.range(0, all.length).filter(cell -> all[cell] > 0).toArray();
-        long[] sizes = IntStream.of(occupied).mapToLong(cell -> all[cell]).toArray();
+        long[] sizes = sum(parts, jobs.size(), table.cells());
         Map<String, long[]> counts = new HashMap<>();
         Map<PairKey, long[]> pairs = new HashMap<>();
         for (int j = 0; j < jobs.size(); j++) {
             Job job = jobs.get(j);
             unpack(job, sum(parts, j, table.cells() << job.bits()), counts, pairs);
         }
-        byte[][] codes = table.codes();
-        byte[][] kept = IntStream.of(occupied).mapToObj(cell -> codes[cell]).toArray(byte[][]::new);
-        return new CountCube(dimensions, items, kept, sizes, counts, pairs);
+        return new CountCube(dimensions, items, table.codes(), sizes, counts, pairs);
     }
 
     private List<int[][]> runThreads() {
@@ -174,13 +167,13 @@ final class CubeCounter {
         int secondBits = job.bits() - job.firstBits();
         int widthA = width(job.first());
         int widthB = job.joint() ? width(job.second()) : 1;
-        long[] straight = new long[occupied.length * widthA * widthB];
-        for (int cell = 0; cell < occupied.length; cell++) {
+        long[] straight = new long[table.cells() * widthA * widthB];
+        for (int cell = 0; cell < table.cells(); cell++) {
             for (int a = 0; a < widthA; a++) {
                 for (int b = 0; b < widthB; b++) {
                     int masked = (masked(a, job.first(), job.firstBits()) << secondBits)
                             | (job.joint() ? masked(b, job.second(), secondBits) : 0);
-                    straight[(cell * widthA + a) * widthB + b] = raw[(occupied[cell] << job.bits()) | masked];
+                    straight[(cell * widthA + a) * widthB + b] = raw[(cell << job.bits()) | masked];
                 }
             }
         }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.zhisheng.analytics.cli.plan.PlanNode;
 import org.zhisheng.analytics.cli.variable.Variables;
 import org.zhisheng.analytics.data.CountCube;
@@ -14,18 +16,21 @@ import org.zhisheng.analytics.estimation.Design;
 import org.zhisheng.analytics.estimation.DesignBuilder;
 import org.zhisheng.analytics.estimation.LonelyPsu;
 import org.zhisheng.analytics.estimation.MergeRule;
+import org.zhisheng.analytics.estimation.ReplicateEstimator;
 import org.zhisheng.analytics.estimation.Strata;
 import org.zhisheng.analytics.weighting.Calibration;
 import org.zhisheng.analytics.weighting.Margin;
 import org.zhisheng.analytics.weighting.PostStratification;
 import org.zhisheng.analytics.weighting.Raking;
 import org.zhisheng.analytics.weighting.RakingVariance;
+import org.zhisheng.analytics.weighting.WeightAdjustment;
 import org.zhisheng.analytics.weighting.WeightTrimming;
 
 /** Makes the library's design from the plan's description. */
 final class DesignMaker {
     private static final double RAKING_TOLERANCE = 1e-12;
     private static final int RAKING_SWEEPS = 1000;
+    private static final int BOOTSTRAPS = 500;
 
     private final DesignSpec spec;
     private final Source source;
@@ -218,20 +223,43 @@ final class DesignMaker {
     }
 
     private Design adjusted(Design design) {
+        BiFunction<double[], double[], WeightAdjustment> adjustment = adjustment();
+        return adjustment == null ? design : design.adjusted(adjustment);
+    }
+
+    /** How weights are adjusted to population counts, or null. */
+    private @Nullable BiFunction<double[], double[], WeightAdjustment> adjustment() {
         if (!spec.calibration().totals().isEmpty()) {
-            return design.adjusted((weights, frequency) -> Calibration.of(
-                    totals(), weights, frequency, spec.calibration().distance()));
+            List<Calibration.Total> totals = totals();
+            return (w, n) -> Calibration.of(totals, w, n, spec.calibration().distance());
         }
         if (spec.margins().isEmpty()) {
-            return design;
+            return null;
         }
         List<Margin> margins = spec.margins().stream()
                 .map(m -> Margin.of(source.grouping(m.by()), m.counts()))
                 .toList();
-        if (spec.postStratified()) {
-            return design.adjusted((w, n) -> PostStratification.of(margins.getFirst(), w, n));
+        return spec.postStratified()
+                ? (w, n) -> PostStratification.of(margins.getFirst(), w, n)
+                : (w, n) -> rake(margins, w, n);
+    }
+
+    /** The replicates that the plan asks for, each adjusted anew; null without any. */
+    @Nullable ReplicateEstimator replicates() {
+        PlanNode node = spec.node().find("replicates");
+        if (node == null) {
+            return null;
         }
-        return design.adjusted((w, n) -> rake(margins, w, n));
+        try {
+            ReplicateEstimator made = node.text("method").equals("jackknife")
+                    ? ReplicateEstimator.jackknife(trimmed())
+                    : ReplicateEstimator.bootstrap(
+                            trimmed(), node.integer("count", BOOTSTRAPS), (long) node.number("seed", 1));
+            BiFunction<double[], double[], WeightAdjustment> adjustment = adjustment();
+            return adjustment == null ? made : made.adjusted(adjustment);
+        } catch (IllegalArgumentException e) {
+            throw node.fault(String.valueOf(e.getMessage()));
+        }
     }
 
     private Raking rake(List<Margin> margins, double[] weights, double[] frequency) {

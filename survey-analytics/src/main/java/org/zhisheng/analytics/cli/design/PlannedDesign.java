@@ -17,6 +17,7 @@ import org.zhisheng.analytics.cli.variable.Variables;
 import org.zhisheng.analytics.data.CategoryColumn;
 import org.zhisheng.analytics.data.CountCube;
 import org.zhisheng.analytics.estimation.Design;
+import org.zhisheng.analytics.estimation.ReplicateEstimator;
 
 /**
  * A design with its rows. Estimates of categories in a design without clusters or weight columns are made from counts:
@@ -33,12 +34,17 @@ public final class PlannedDesign {
     private final Map<Set<List<String>>, CubeBase> cubes = new HashMap<>();
     private @Nullable RowBase rowBase;
 
-    /** @param all variables over all rows of the data; the design keeps to its own rows */
-    public PlannedDesign(String name, DesignSpec spec, Variables all, int threads) {
+    /**
+     * @param all variables over all rows of the data; the design keeps to its own rows
+     * @param wave a further condition on its rows, such as one wave of two; or null
+     */
+    public PlannedDesign(String name, DesignSpec spec, Variables all, @Nullable Expression wave, int threads) {
         this.name = name;
         this.spec = spec;
         this.threads = threads;
-        Expression rows = spec.rows();
+        Expression own = spec.rows();
+        Expression rows =
+                own == null || wave == null ? own == null ? wave : own : new Expression.And(List.of(own, wave));
         this.variables = rows == null ? all : all.only(selected(rows, all));
         if (variables.rows() == 0) {
             throw spec.node().fault("has no rows" + (rows == null ? "" : ": no row satisfies its condition"));
@@ -76,6 +82,14 @@ public final class PlannedDesign {
             rowBase = base;
         }
         return base;
+    }
+
+    /** What makes estimates from a base: linearisation, or replicates where the design has them. */
+    public Estimating estimating(Base base) {
+        ReplicateEstimator replicates = spec.node().has("replicates")
+                ? new DesignMaker(spec, new DesignMaker.RowSource(variables)).replicates()
+                : null;
+        return replicates == null ? new Estimating.Linearised(base.design()) : new Estimating.Replicated(replicates);
     }
 
     /** Says that an estimate will ask for {@link #base} with these groupings and items. */

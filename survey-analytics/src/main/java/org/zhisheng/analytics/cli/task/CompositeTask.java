@@ -2,13 +2,13 @@ package org.zhisheng.analytics.cli.task;
 
 import java.util.List;
 import org.zhisheng.analytics.cli.design.Base;
+import org.zhisheng.analytics.cli.design.Estimating;
 import org.zhisheng.analytics.cli.design.PlannedDesign;
 import org.zhisheng.analytics.cli.output.Fields;
 import org.zhisheng.analytics.cli.plan.PlanNode;
 import org.zhisheng.analytics.cli.plan.Scope;
 import org.zhisheng.analytics.cli.variable.Variables;
 import org.zhisheng.analytics.estimation.EstimateRule;
-import org.zhisheng.analytics.estimation.Estimator;
 import org.zhisheng.analytics.estimation.IntervalRule;
 import org.zhisheng.analytics.estimation.Variable;
 import org.zhisheng.analytics.reliability.ItemScores;
@@ -34,7 +34,7 @@ record CompositeTask(List<String> items, int minimum, String design, Domains dom
         PersonMeans means = PersonMeans.of(scores(items, planned.variables()), minimum);
         String name = "mean of " + items;
         Variable composite = Variable.ofRows(name, means.values());
-        Estimator estimator = new Estimator(base.design());
+        Estimating estimator = planned.estimating(base);
         EstimateList results = new EstimateList(domains);
         for (Domains.Part part : domains.parts(planned, base)) {
             var estimate = estimator.mean(composite, part.domain(), rule);

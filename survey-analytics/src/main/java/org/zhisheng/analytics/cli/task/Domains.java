@@ -81,6 +81,12 @@ record Domains(List<String> by, @Nullable Expression where, String source, int m
         return inside;
     }
 
+    /** The rows of a design that satisfy a condition, as a domain. */
+    static Domain rows(String name, Expression expression, PlannedDesign design) {
+        Condition condition = expression.bind(design.variables()::get);
+        return Domain.where(name, design.variables().rows(), row -> condition.test(row) == Condition.TRUE);
+    }
+
     /** The domains. */
     List<Part> parts(PlannedDesign design, Base base) {
         Domain whole = subpopulation(design, base);

@@ -23,6 +23,17 @@ public final class Kinds {
         KINDS.put("total", MeanTask::read);
         KINDS.put("proportion", ProportionTask::read);
         KINDS.put("ratio", RatioTask::read);
+        KINDS.put("quantile", QuantileTask::read);
+        KINDS.put("chi_square", ChiSquareTask::read);
+        KINDS.put("t_test", MeanTestTask::read);
+        KINDS.put("wave_difference", WaveTask::read);
+        KINDS.put("difference_in_differences", WaveTask::read);
+        KINDS.put("newcombe", NewcombeTask::read);
+        KINDS.put("multiplicity", MultiplicityTask::read);
+        KINDS.put("linear_regression", RegressionTask::read);
+        KINDS.put("logistic_regression", RegressionTask::read);
+        KINDS.put("importance", ImportanceTask::read);
+        KINDS.put("importance_performance", ImportanceTask::read);
         KINDS.put("weights", WeightsTask::read);
         KINDS.put("composite", CompositeTask::read);
         KINDS.put("alpha", ReliabilityTask::read);

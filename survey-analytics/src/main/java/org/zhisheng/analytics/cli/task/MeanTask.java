@@ -3,6 +3,7 @@ package org.zhisheng.analytics.cli.task;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhisheng.analytics.cli.design.Base;
+import org.zhisheng.analytics.cli.design.Estimating;
 import org.zhisheng.analytics.cli.design.PlannedDesign;
 import org.zhisheng.analytics.cli.expression.Condition;
 import org.zhisheng.analytics.cli.output.Fields;
@@ -11,7 +12,6 @@ import org.zhisheng.analytics.cli.plan.Scope;
 import org.zhisheng.analytics.cli.variable.Variable;
 import org.zhisheng.analytics.estimation.Domain;
 import org.zhisheng.analytics.estimation.EstimateRule;
-import org.zhisheng.analytics.estimation.Estimator;
 import org.zhisheng.analytics.estimation.IntervalRule;
 
 /** Means and totals of variables by domain. */
@@ -39,7 +39,7 @@ record MeanTask(boolean total, List<String> of, boolean together, String design,
     public Fields run(Survey survey) {
         PlannedDesign planned = survey.design(design);
         Base base = together ? planned.rows() : planned.base(domains.groupings(planned), of);
-        Estimator estimator = new Estimator(base.design());
+        Estimating estimator = planned.estimating(base);
         EstimateList results = new EstimateList(domains);
         Domain complete = together ? complete(planned) : Domain.all();
         for (String name : of) {

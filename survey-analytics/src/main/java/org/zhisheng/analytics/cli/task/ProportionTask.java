@@ -3,13 +3,13 @@ package org.zhisheng.analytics.cli.task;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.analytics.cli.design.Base;
+import org.zhisheng.analytics.cli.design.Estimating;
 import org.zhisheng.analytics.cli.design.PlannedDesign;
 import org.zhisheng.analytics.cli.output.Fields;
 import org.zhisheng.analytics.cli.plan.PlanNode;
 import org.zhisheng.analytics.cli.plan.Scope;
 import org.zhisheng.analytics.cli.variable.CategoryVariable;
 import org.zhisheng.analytics.estimation.EstimateRule;
-import org.zhisheng.analytics.estimation.Estimator;
 import org.zhisheng.analytics.estimation.IntervalRule;
 
 /** Proportions by domain: of what counts as yes, or of every category. */
@@ -64,7 +64,7 @@ record ProportionTask(List<String> of, @Nullable YesNoSpec yesNo, String design,
     }
 
     private void add(EstimateList results, PlannedDesign planned, Base base, String item, String value, String title) {
-        Estimator estimator = new Estimator(base.design());
+        Estimating estimator = planned.estimating(base);
         var indicator = base.indicator(item, value);
         for (Domains.Part part : domains.parts(planned, base)) {
             var estimate = estimator.proportion(indicator, part.domain(), rule);

@@ -2,12 +2,12 @@ package org.zhisheng.analytics.cli.task;
 
 import java.util.List;
 import org.zhisheng.analytics.cli.design.Base;
+import org.zhisheng.analytics.cli.design.Estimating;
 import org.zhisheng.analytics.cli.design.PlannedDesign;
 import org.zhisheng.analytics.cli.output.Fields;
 import org.zhisheng.analytics.cli.plan.PlanNode;
 import org.zhisheng.analytics.cli.plan.Scope;
 import org.zhisheng.analytics.estimation.EstimateRule;
-import org.zhisheng.analytics.estimation.Estimator;
 import org.zhisheng.analytics.estimation.IntervalRule;
 
 /** The ratio of two totals by domain. */
@@ -26,7 +26,7 @@ record RatioTask(String numerator, String denominator, String design, Domains do
     public Fields run(Survey survey) {
         PlannedDesign planned = survey.design(design);
         Base base = planned.rows();
-        Estimator estimator = new Estimator(base.design());
+        Estimating estimator = planned.estimating(base);
         EstimateList results = new EstimateList(domains);
         for (Domains.Part part : domains.parts(planned, base)) {
             var estimate = estimator.ratio(base.scores(numerator), base.scores(denominator), part.domain(), rule);

@@ -6,6 +6,7 @@ import org.zhisheng.analytics.estimation.DesignEffect;
 import org.zhisheng.analytics.estimation.EstimateRule;
 import org.zhisheng.analytics.estimation.IntervalMethod;
 import org.zhisheng.analytics.estimation.IntervalRule;
+import org.zhisheng.analytics.estimation.MissingValues;
 import org.zhisheng.analytics.estimation.Reference;
 
 /** Reads which interval and design effect an estimate asks for. */
@@ -15,7 +16,15 @@ final class Rules {
     private Rules() {}
 
     static EstimateRule estimate(PlanNode node, IntervalRule usual) {
-        return new EstimateRule(interval(node, usual), designEffect(node));
+        return new EstimateRule(interval(node, usual), designEffect(node), missing(node));
+    }
+
+    private static MissingValues missing(PlanNode node) {
+        return switch (node.text("missing", "each")) {
+            case "outside" -> MissingValues.OUTSIDE_DOMAIN;
+            case "refuse" -> MissingValues.REFUSE;
+            default -> MissingValues.KEEP_IN_DESIGN;
+        };
     }
 
     static IntervalRule interval(PlanNode node, IntervalRule usual) {
