@@ -31,6 +31,9 @@ final class DesignChecks {
         if (node.has("rake") && !node.has("margins")) {
             throw node.get("rake").fault("needs 'margins'");
         }
+        if (node.has("trim") && node.has("replicates")) {
+            throw node.get("trim").fault("is not repeated for replicates; use either");
+        }
         checkKind(node);
     }
 

@@ -22,6 +22,7 @@ import org.zhisheng.analytics.weighting.Calibration;
 import org.zhisheng.analytics.weighting.Margin;
 import org.zhisheng.analytics.weighting.PostStratification;
 import org.zhisheng.analytics.weighting.Raking;
+import org.zhisheng.analytics.weighting.RakingReport;
 import org.zhisheng.analytics.weighting.RakingVariance;
 import org.zhisheng.analytics.weighting.WeightAdjustment;
 import org.zhisheng.analytics.weighting.WeightTrimming;
@@ -34,6 +35,7 @@ final class DesignMaker {
 
     private final DesignSpec spec;
     private final Source source;
+    private @Nullable RakingReport report;
 
     DesignMaker(DesignSpec spec, Source source) {
         this.spec = spec;
@@ -102,24 +104,22 @@ final class DesignMaker {
     /** The design; what does not fit is named with the design's place in the plan. */
     Design make() {
         try {
-            return adjusted(trimmed());
+            return trimmed(adjusted(sampled().build()));
         } catch (IllegalArgumentException e) {
             throw spec.node().fault(String.valueOf(e.getMessage()));
         }
     }
 
-    private Design trimmed() {
+    private Design trimmed(Design design) {
         PlanNode trim = spec.node().find("trim");
-        if (trim == null) {
-            return sampled().build();
-        }
-        double[] weights = WeightTrimming.trim(
-                sampled().build().weights(),
-                source.frequency(),
-                trim.number("lower", Double.NEGATIVE_INFINITY),
-                trim.number("upper", Double.POSITIVE_INFINITY),
-                trim.flag("strict", false));
-        return sampled().weights(weights).build();
+        return trim == null
+                ? design
+                : design.adjusted((w, n) -> WeightTrimming.of(
+                        w,
+                        n,
+                        trim.number("lower", Double.NEGATIVE_INFINITY),
+                        trim.number("upper", Double.POSITIVE_INFINITY),
+                        trim.flag("strict", false)));
     }
 
     private DesignBuilder sampled() {
@@ -252,9 +252,9 @@ final class DesignMaker {
         }
         try {
             ReplicateEstimator made = node.text("method").equals("jackknife")
-                    ? ReplicateEstimator.jackknife(trimmed())
+                    ? ReplicateEstimator.jackknife(sampled().build())
                     : ReplicateEstimator.bootstrap(
-                            trimmed(), node.integer("count", BOOTSTRAPS), (long) node.number("seed", 1));
+                            sampled().build(), node.integer("count", BOOTSTRAPS), (long) node.number("seed", 1));
             BiFunction<double[], double[], WeightAdjustment> adjustment = adjustment();
             return adjustment == null ? made : made.adjusted(adjustment);
         } catch (IllegalArgumentException e) {
@@ -265,13 +265,20 @@ final class DesignMaker {
     private Raking rake(List<Margin> margins, double[] weights, double[] frequency) {
         PlanNode rake = spec.node().find("rake");
         boolean averages = rake != null && rake.text("residuals", "").equals("averages");
-        return Raking.of(
+        Raking raking = Raking.of(
                 margins,
                 weights,
                 frequency,
                 rake == null ? RAKING_SWEEPS : rake.integer("max_iterations", RAKING_SWEEPS),
                 rake == null ? RAKING_TOLERANCE : rake.number("tolerance", RAKING_TOLERANCE),
                 averages ? RakingVariance.MARGIN_AVERAGES : RakingVariance.BASE_WEIGHT_RESIDUALS);
+        report = raking.report();
+        return raking;
+    }
+
+    /** How raking went, once a raked design has been made; null otherwise. */
+    @Nullable RakingReport report() {
+        return report;
     }
 
     private List<Calibration.Total> totals() {

@@ -13,11 +13,13 @@ import org.zhisheng.analytics.cli.expression.Condition;
 import org.zhisheng.analytics.cli.expression.Expression;
 import org.zhisheng.analytics.cli.variable.CategoryVariable;
 import org.zhisheng.analytics.cli.variable.Crossing;
+import org.zhisheng.analytics.cli.variable.Variable;
 import org.zhisheng.analytics.cli.variable.Variables;
 import org.zhisheng.analytics.data.CategoryColumn;
 import org.zhisheng.analytics.data.CountCube;
 import org.zhisheng.analytics.estimation.Design;
 import org.zhisheng.analytics.estimation.ReplicateEstimator;
+import org.zhisheng.analytics.weighting.RakingReport;
 
 /**
  * A design with its rows. Estimates of categories in a design without clusters or weight columns are made from counts:
@@ -33,6 +35,8 @@ public final class PlannedDesign {
     private final Map<Set<List<String>>, Set<String>> declared = new HashMap<>();
     private final Map<Set<List<String>>, CubeBase> cubes = new HashMap<>();
     private @Nullable RowBase rowBase;
+    private @Nullable RakingReport rakingReport;
+    private final Map<List<String>, Variable> crossings = new LinkedHashMap<>();
 
     /**
      * @param all variables over all rows of the data; the design keeps to its own rows
@@ -77,7 +81,9 @@ public final class PlannedDesign {
     public Base rows() {
         RowBase base = rowBase;
         if (base == null) {
-            Design design = new DesignMaker(spec, new DesignMaker.RowSource(variables)).make();
+            DesignMaker maker = new DesignMaker(spec, new DesignMaker.RowSource(variables));
+            Design design = maker.make();
+            rakingReport = maker.report();
             base = new RowBase(variables, design);
             rowBase = base;
         }
@@ -90,6 +96,11 @@ public final class PlannedDesign {
                 ? new DesignMaker(spec, new DesignMaker.RowSource(variables)).replicates()
                 : null;
         return replicates == null ? new Estimating.Linearised(base.design()) : new Estimating.Replicated(replicates);
+    }
+
+    /** How raking went, once the design over rows has been made; null for a design that is not raked. */
+    public @Nullable RakingReport rakingReport() {
+        return rakingReport;
     }
 
     /** Says that an estimate will ask for {@link #base} with these groupings and items. */
@@ -152,9 +163,7 @@ public final class PlannedDesign {
         return new CubeBase(variables, cube, new DesignMaker(spec, new DesignMaker.CubeSource(cube)).make());
     }
 
-    private final Map<List<String>, org.zhisheng.analytics.cli.variable.Variable> crossings = new LinkedHashMap<>();
-
-    private org.zhisheng.analytics.cli.variable.Variable crossed(List<String> names) {
+    private Variable crossed(List<String> names) {
         return crossings.computeIfAbsent(names, n -> Crossing.of(dimension(n), n, variables));
     }
 

@@ -46,12 +46,19 @@ public final class TableOutput {
                 if (isTexts(list)) {
                     into.put(
                             key,
-                            String.join("; ", list.stream().map(String::valueOf).toList()));
+                            String.join(
+                                    "; ", list.stream().map(TableOutput::text).toList()));
                 }
             }
             case null -> into.put(key, null);
             default -> into.put(key, value);
         }
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof Collection<?> inner
+                ? "(" + String.join(", ", inner.stream().map(TableOutput::text).toList()) + ")"
+                : Numbers.forPeople(value);
     }
 
     private static boolean isTexts(Collection<?> list) {

@@ -1,13 +1,14 @@
 package org.zhisheng.analytics.cli.task;
 
 import java.util.Arrays;
-import java.util.List;
+import org.zhisheng.analytics.cli.design.PlannedDesign;
 import org.zhisheng.analytics.cli.output.Fields;
 import org.zhisheng.analytics.cli.output.Records;
 import org.zhisheng.analytics.cli.plan.PlanNode;
 import org.zhisheng.analytics.cli.plan.Scope;
 import org.zhisheng.analytics.estimation.Design;
 import org.zhisheng.analytics.weighting.KishEffect;
+import org.zhisheng.analytics.weighting.RakingReport;
 
 /** What weighting did: the range of the weights, Kish's effect, and how raking converged. */
 record WeightsTask(String design) implements Task {
@@ -17,15 +18,20 @@ record WeightsTask(String design) implements Task {
 
     @Override
     public Fields run(Survey survey) {
-        Design made = survey.design(design).rows().design();
+        PlannedDesign planned = survey.design(design);
+        Design made = planned.rows().design();
         double[] weights = made.weights();
         double[] one = new double[weights.length];
         Arrays.fill(one, 1);
-        return new Fields()
+        Fields fields = new Fields()
                 .put("sum", Arrays.stream(weights).sum())
                 .put("smallest", Arrays.stream(weights).min().orElse(Double.NaN))
                 .put("largest", Arrays.stream(weights).max().orElse(Double.NaN))
-                .put("kish", Records.fields(KishEffect.of(weights, one)))
-                .put("conventions", List.copyOf(made.conventions()));
+                .put("kish", Records.fields(KishEffect.of(weights, one)));
+        RakingReport raking = planned.rakingReport();
+        if (raking != null) {
+            fields.put("raking", Records.fields(raking));
+        }
+        return fields.put("conventions", made.conventions());
     }
 }
