@@ -92,7 +92,7 @@ public final class ReplicateEstimator {
                 mean.value(),
                 mean.standardError(),
                 ProportionInterval.of(
-                        mean.value(), variance, rule, df, mean.degreesOfFreedom(), size.rows(), kish, size.census()),
+                        mean.value(), variance, rule, df, mean.degreesOfFreedom(), size.rows(), kish, !size.census()),
                 mean.degreesOfFreedom(),
                 mean.sampleSize(),
                 Double.NaN,
