@@ -32,7 +32,8 @@ final class RoundFill {
                 terms.agenda(),
                 terms.contractTopics(),
                 IntStream.range(0, terms.clauses().size())
-                        .mapToObj(i -> new Clause("C" + (i + 1), Text.same(terms.clauses().get(i))))
+                        .mapToObj(i -> new Clause(
+                                "C" + (i + 1), Text.same(terms.clauses().get(i))))
                         .toList(),
                 proposal.isEmpty() ? null : Text.same(proposal),
                 inForceLongEnough(round, opens),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The application reads the same files that the plain tests read. */
 @Tag("store")
 @MicronautTest
+@Tag("server")
 class QuestionnairesTest {
     @Inject
     Questionnaires questionnaires;
