@@ -29,8 +29,13 @@ final class DeclaredTables {
         List<DeclaredTable> tables = new ArrayList<>();
         tables.add(new DeclaredTable(open, ""));
         IntStream.range(0, frame.dimensions().size())
-                .filter(d -> frame.strata().stream().map(s -> s.categories().get(d)).distinct().count() > 1)
-                .forEach(d -> tables.add(new DeclaredTable(open, frame.dimensions().get(d))));
+                .filter(d -> frame.strata().stream()
+                                .map(s -> s.categories().get(d))
+                                .distinct()
+                                .count()
+                        > 1)
+                .forEach(d ->
+                        tables.add(new DeclaredTable(open, frame.dimensions().get(d))));
         demographics.forEach(code -> tables.add(new DeclaredTable(open, code)));
         return tables;
     }

@@ -37,8 +37,7 @@ public record SurveyDraft(
 
     /** The same with another questionnaire. */
     public SurveyDraft withQuestionnaire(String other) {
-        return new SurveyDraft(
-                other, length, ownDemographics, demographics, frame, sumRepeated, opens, closes, poster);
+        return new SurveyDraft(other, length, ownDemographics, demographics, frame, sumRepeated, opens, closes, poster);
     }
 
     /** The same with another frame. */
