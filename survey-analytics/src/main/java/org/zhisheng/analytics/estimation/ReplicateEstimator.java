@@ -109,7 +109,7 @@ public final class ReplicateEstimator {
             String statistic, boolean[] base, Domain domain, ToDoubleFunction<double[]> f, IntervalRule rule) {
         double value = f.applyAsDouble(weights);
         double variance = variance(f);
-        double df = degreesOfFreedom(domain);
+        double df = replicates.degreesOfFreedom(domain);
         int n = 0;
         for (int row = 0; row < base.length; row++) {
             n += base[row] && weights[row] != 0 ? 1 : 0;
@@ -156,15 +156,6 @@ public final class ReplicateEstimator {
         double[] one = new double[replicates.design.cells()];
         Arrays.fill(one, 1);
         return one;
-    }
-
-    /** One less than the rank of the replicate weights of a domain. */
-    private double degreesOfFreedom(Domain domain) {
-        if (domain == Domain.all()) {
-            return replicates.freeUnits();
-        }
-        return Math.min(
-                replicates.freeUnits(), DomainSize.of(replicates.design, domain).degreesOfFreedom());
     }
 
     private static boolean[] base(Domain domain, Variable... variables) {

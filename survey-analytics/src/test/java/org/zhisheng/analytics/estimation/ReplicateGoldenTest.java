@@ -59,6 +59,16 @@ final class ReplicateGoldenTest {
         GOLDEN.check(name + ".by.workshop.p1", by);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"J1", "JN", "JC"})
+    void degreesOfFreedomOfDomainsAgree(String name) {
+        List<Domain> workshops = Domain.by(SAMPLE.factor("workshop"));
+        for (int g : new int[] {0, 1, 3}) {
+            Estimate estimate = estimator(name).mean(PAY, workshops.get(g), IntervalRule.wald());
+            GOLDEN.check(name + ".degf." + workshops.get(g).name(), estimate.degreesOfFreedom());
+        }
+    }
+
     @Test
     void rakedReplicatesAgree() {
         ReplicateEstimator raked = estimator("JN")
