@@ -105,12 +105,14 @@ final class StartTest {
 
     /** Leaves the note of a migration that this version does not have. */
     private void pretendNewer() throws SQLException {
-        String url = "jdbc:h2:file:" + folder.resolve("zhisheng") + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+        String url = "jdbc:h2:file:" + folder.resolve("zhisheng")
+                + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
         try (Connection connection = DriverManager.getConnection(url, "zhisheng", "");
                 Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO flyway_schema_history SELECT installed_rank + 1000, '99999', description, type,"
-                    + " script, checksum, installed_by, installed_on, execution_time, success"
-                    + " FROM flyway_schema_history WHERE version = '10'");
+            statement.execute(
+                    "INSERT INTO flyway_schema_history SELECT installed_rank + 1000, '99999', description, type,"
+                            + " script, checksum, installed_by, installed_on, execution_time, success"
+                            + " FROM flyway_schema_history WHERE version = '10'");
         }
     }
 
