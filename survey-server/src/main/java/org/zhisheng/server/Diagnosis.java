@@ -80,7 +80,7 @@ final class Diagnosis {
         try (PrintWriter details = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
             thrown.printStackTrace(details);
         } catch (IOException e) {
-            return StartFailure.failed(key, brief(cause), e.getMessage());
+            return StartFailure.failed(key, brief(cause), brief(e));
         }
         return StartFailure.failed(key, brief(cause), file);
     }
