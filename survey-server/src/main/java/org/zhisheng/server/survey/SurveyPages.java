@@ -50,7 +50,10 @@ final class SurveyPages {
         model.put("launchedAt", ChinaTime.say(fielded.launchedAt(), language));
         Optional.ofNullable(fielded.endedAt()).ifPresent(at -> model.put("endedAt", ChinaTime.say(at, language)));
         model.put("strata", strata(fielded));
-        model.put("headcount", fielded.frame().headcount());
+        Frame frame = fielded.frame();
+        model.put(
+                "strataSummary",
+                sayings.say(language, "survey.frame.summary", frame.strata().size(), frame.headcount()));
         model.put("history", history(fielded, language));
         return model;
     }
