@@ -28,6 +28,8 @@ window.addEventListener("pageshow", () => {
 const code = document.querySelector("input[data-code]");
 if (code && window.location.hash.length > 1) {
   code.value = decodeURIComponent(window.location.hash.slice(1));
+  const folded = code.closest("details");
+  if (folded) folded.open = true;
 }
 if (code) {
   for (const link of document.querySelectorAll(".languages a")) {

@@ -2,12 +2,14 @@ package org.zhisheng.server.account;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.organization.Organization;
+import org.zhisheng.server.organization.OrganizationTree;
 import org.zhisheng.server.organization.Organizations;
 
 /** Decides what a person may do where: a grant at an organization holds for everything beneath it. */
@@ -19,12 +21,17 @@ public final class Access {
         this.organizations = organizations;
     }
 
-    /** Whether the person may do this at the organization. */
+    /** Whether the person may do this at the organization: looks upwards until a grant is met. */
     public boolean may(Actor actor, Permission permission, Id organization) {
-        Set<Id> path =
-                organizations.path(organization).stream().map(Organization::id).collect(Collectors.toSet());
-        return actor.grants().stream()
-                .anyMatch(g -> RoleTable.allows(g.role(), permission) && path.contains(g.organization()));
+        Set<Id> granted = granted(actor, permission);
+        if (granted.isEmpty() || granted.contains(organization)) {
+            return !granted.isEmpty();
+        }
+        Optional<Organization> at = organizations.find(organization).flatMap(organizations::above);
+        while (at.isPresent() && !granted.contains(at.get().id())) {
+            at = organizations.above(at.get());
+        }
+        return at.isPresent();
     }
 
     /**
@@ -38,10 +45,21 @@ public final class Access {
         }
     }
 
-    /** The organizations at which the person may do this, in the order of the tree. */
+    /** The organizations at which the person may do this, each before what is beneath it. */
     public List<Organization> where(Actor actor, Permission permission) {
-        return organizations.all().stream()
-                .filter(o -> may(actor, permission, o.id()))
-                .toList();
+        return where(actor, permission, organizations.tree());
+    }
+
+    /** The same within a tree that has been read already. */
+    List<Organization> where(Actor actor, Permission permission, OrganizationTree tree) {
+        Set<Id> granted = granted(actor, permission);
+        return tree.chosenAndBeneath(o -> granted.contains(o.id()));
+    }
+
+    private static Set<Id> granted(Actor actor, Permission permission) {
+        return actor.grants().stream()
+                .filter(grant -> RoleTable.allows(grant.role(), permission))
+                .map(Grant::organization)
+                .collect(Collectors.toSet());
     }
 }

@@ -14,6 +14,8 @@ import org.zhisheng.server.platform.IdConverter;
 /** Rows of {@code account_grant}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface GrantStore extends CrudRepository<Row, Id> {
+    long countByRole(Role role);
+
     List<Row> findByAccount(@TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id account);
 
     /** A row as it is stored. */

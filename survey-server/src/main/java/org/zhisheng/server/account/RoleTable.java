@@ -14,6 +14,7 @@ import static org.zhisheng.server.account.Permission.SEE_ORGANIZATION;
 import static org.zhisheng.server.account.Permission.SEE_PARTICIPATION;
 import static org.zhisheng.server.account.Permission.SEE_ROUNDS;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,10 +53,22 @@ public final class RoleTable {
                     Set.of(SEE_ORGANIZATION, SEE_ROUNDS, PRINT_POSTERS, READ_RELEASE, READ_RESTRICTED_RELEASE),
             Role.EVALUATOR, Set.of(SEE_ORGANIZATION, SEE_ROUNDS, READ_RELEASE));
 
+    /** Which roles somebody may give to others and take from them, in the order in which they are offered. */
+    private static final Map<Role, List<Role>> GIVES = Map.of(
+            Role.PLATFORM_ADMINISTRATOR,
+            List.of(Role.UNION_ADMINISTRATOR, Role.PLATFORM_ADMINISTRATOR),
+            Role.UNION_ADMINISTRATOR,
+            List.of(Role.UNION_OFFICER, Role.UNION_ADMINISTRATOR, Role.WORKER_TEAM, Role.HIGHER_UNION, Role.EVALUATOR));
+
     private RoleTable() {}
 
     /** Whether a role holds a permission. */
     public static boolean allows(Role role, Permission permission) {
         return TABLE.getOrDefault(role, Set.of()).contains(permission);
+    }
+
+    /** The roles that a holder of this role gives and takes, where it holds. */
+    public static List<Role> gives(Role role) {
+        return GIVES.getOrDefault(role, List.of());
     }
 }

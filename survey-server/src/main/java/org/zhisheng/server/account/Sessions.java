@@ -53,6 +53,11 @@ final class Sessions {
                 .map(this::actor);
     }
 
+    /** Ends every session of an account. */
+    void closeAll(Id account) {
+        sessions.deleteByAccount(account);
+    }
+
     /** Ends the token's session, if it has one. */
     void close(Token token) {
         sessions.deleteById(token.hash());

@@ -12,6 +12,8 @@ import org.zhisheng.server.kernel.Id;
  * @param name its name as on its seal
  * @param areaCode GB/T 2260 code of its area, or null
  * @param position where it stands among its siblings
+ * @param size how large the enterprise is, or null where unknown or no enterprise
+ * @param ownership whose the enterprise is, or null where unknown or no enterprise
  */
 public record Organization(
         Id id,
@@ -19,4 +21,13 @@ public record Organization(
         OrganizationKind kind,
         String name,
         @Nullable String areaCode,
-        int position) {}
+        int position,
+        @Nullable SizeClass size,
+        @Nullable Ownership ownership) {
+
+    /** An organization of which nothing more is known. */
+    public Organization(
+            Id id, @Nullable Id parent, OrganizationKind kind, String name, @Nullable String areaCode, int position) {
+        this(id, parent, kind, name, areaCode, position, null, null);
+    }
+}

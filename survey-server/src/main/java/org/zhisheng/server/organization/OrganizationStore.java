@@ -12,10 +12,13 @@ import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.organization.OrganizationStore.Row;
 import org.zhisheng.server.platform.IdConverter;
 
-/** Rows of {@code organization}. The tree is small (thousands of nodes), so it is read whole. */
+/** Rows of {@code organization}. The tree is small (thousands of nodes): pages that show it read it whole. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface OrganizationStore extends CrudRepository<Row, Id> {
     List<Row> findAllOrderByPosition();
+
+    List<Row> findByParentOrderByPosition(
+            @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id parent);
 
     /** A row as it is stored. */
     @MappedEntity("organization")
@@ -29,13 +32,15 @@ interface OrganizationStore extends CrudRepository<Row, Id> {
             OrganizationKind kind,
             String name,
             @Nullable String areaCode,
-            int position) {
+            int position,
+            @Nullable SizeClass sizeClass,
+            @Nullable Ownership ownership) {
         static Row of(Organization o) {
-            return new Row(o.id(), o.parent(), o.kind(), o.name(), o.areaCode(), o.position());
+            return new Row(o.id(), o.parent(), o.kind(), o.name(), o.areaCode(), o.position(), o.size(), o.ownership());
         }
 
         Organization organization() {
-            return new Organization(id, parent, kind, name, areaCode, position);
+            return new Organization(id, parent, kind, name, areaCode, position, sizeClass, ownership);
         }
     }
 }

@@ -8,6 +8,8 @@ import io.micronaut.views.model.ViewModelProcessor;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Language;
 
 /**
@@ -24,12 +26,13 @@ final class CommonModel implements ViewModelProcessor<Map<String, Object>> {
 
     @Override
     public void process(HttpRequest<?> request, ModelAndView<Map<String, Object>> page) {
-        Map<String, Object> model = new HashMap<>(of(request));
-        page.getModel().ifPresent(model::putAll);
+        Map<String, Object> own = page.getModel().orElseGet(Map::of);
+        Map<String, Object> model = new HashMap<>(of(request, Objects.toString(own.get("self"), null)));
+        model.putAll(own);
         page.setModel(model);
     }
 
-    Map<String, Object> of(HttpRequest<?> request) {
+    Map<String, Object> of(HttpRequest<?> request, @Nullable String self) {
         Map<String, Object> model = new HashMap<>();
         Language language = RequestLanguage.of(request);
         model.put("language", language);
@@ -38,15 +41,16 @@ final class CommonModel implements ViewModelProcessor<Map<String, Object>> {
         model.put("demo", installation.demo());
         Map<String, Object> links = new HashMap<>();
         for (Language each : Language.values()) {
-            links.put(each.tag(), inLanguage(request, each));
+            links.put(each.tag(), inLanguage(request, self, each));
         }
         model.put("languageLinks", links);
         request.getAttribute(RequestAttributes.ACTOR).ifPresent(actor -> model.put("actor", actor));
         return model;
     }
 
-    private static String inLanguage(HttpRequest<?> request, Language language) {
-        UriBuilder link = UriBuilder.of(request.getPath());
+    /** A page that answers a form is not reached by its own address: it says as {@code self} which one is. */
+    private static String inLanguage(HttpRequest<?> request, @Nullable String self, Language language) {
+        UriBuilder link = UriBuilder.of(self == null ? request.getPath() : self);
         if (request.getMethod() == HttpMethod.GET) {
             request.getParameters().forEach((name, values) -> link.queryParam(name, values.toArray()));
         }

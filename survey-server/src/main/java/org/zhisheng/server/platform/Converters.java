@@ -3,15 +3,17 @@ package org.zhisheng.server.platform;
 import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.core.convert.TypeConverterRegistrar;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import org.zhisheng.server.kernel.Id;
 
-/** Lets addresses and forms carry an {@link Id}. */
+/** Lets addresses carry an {@link Id}, and bodies a {@link Form}. */
 @Singleton
 final class Converters implements TypeConverterRegistrar {
     @Override
     public void register(MutableConversionService service) {
         service.addConverter(CharSequence.class, Id.class, (text, type, context) -> Id.parse(text.toString()));
+        service.addConverter(Map.class, Form.class, (body, type, context) -> Optional.of(Form.of(body)));
         service.addConverter(
                 byte[].class,
                 Id.class,

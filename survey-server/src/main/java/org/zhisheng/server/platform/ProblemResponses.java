@@ -82,7 +82,7 @@ final class ProblemResponses {
     }
 
     private String page(HttpRequest<?> request, Problem problem, ProblemDocument document) {
-        Map<String, Object> model = new HashMap<>(common.of(request));
+        Map<String, Object> model = new HashMap<>(common.of(request, null));
         model.put("problem", problem.code());
         model.put("status", document.status());
         model.put("title", document.title());

@@ -3,6 +3,9 @@ package org.zhisheng.server.platform;
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.helper.ConditionalHelpers;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +18,14 @@ import org.zhisheng.server.kernel.Text;
 /**
  * The few helpers that pages use: {@code {{t "key" arguments…}}} for the interface's words, {@code {{text value}}} for a
  * two-language text, {@code {{fault "field"}}} for what is wrong with an entry (empty when nothing is: the model's entry
- * {@code faults}), {@code {{asset "file"}}} for the address of a style or script, {@code {{under "/path"}}} for whether the page
- * lies there, and the comparisons of Handlebars.java ({@code eq}, {@code not}, {@code and}, {@code or}, {@code gt} …). The
+ * {@code faults}), {@code {{asset "file"}}} for the address of a style or script, {@code {{moment instant}}} for a point in time as people in China read it, {@code {{under "/path"}}} for
+ * whether the page lies there, and the comparisons of Handlebars.java ({@code eq}, {@code not}, {@code and}, {@code or}, {@code gt} …). The
  * language is the model's entry {@code language}.
  */
 final class TemplateHelpers {
+    /** One time zone holds in all of China, whatever the server's clock is set to. */
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
     private final Messages messages;
 
     private final Assets assets;
@@ -40,7 +46,16 @@ final class TemplateHelpers {
         handlebars.registerHelper("text", (value, options) -> said(value, language(options)));
         handlebars.registerHelper("fault", (field, options) -> fault(Objects.toString(field), options));
         handlebars.registerHelper("asset", (file, options) -> assets.address(Objects.toString(file)));
+        handlebars.registerHelper("moment", (instant, options) -> moment(instant, language(options)));
         handlebars.registerHelper("under", (folder, options) -> isUnder(Objects.toString(folder), options));
+    }
+
+    private static String moment(Object instant, Language language) {
+        return instant instanceof Instant time
+                ? DateTimeFormatter.ofPattern(language == Language.CHINESE ? "yyyy年M月d日 HH:mm" : "d MMM yyyy, HH:mm")
+                        .withLocale(language.locale())
+                        .format(time.atZone(CHINA))
+                : "";
     }
 
     private String fault(String field, Options options) {

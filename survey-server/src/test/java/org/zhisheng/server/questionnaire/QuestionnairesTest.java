@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The application reads the same files that the plain tests read. */
+@Tag("store")
 @MicronautTest
+@Tag("server")
 class QuestionnairesTest {
     @Inject
     Questionnaires questionnaires;
