@@ -126,6 +126,7 @@ final class OrganizationController {
         model.put("self", "/console/organizations/" + id);
         model.put("organization", organization);
         model.put("edited", organization);
+        model.put("added", OrganizationFacts.enterprise(""));
         model.put("above", visibleAbove(actor, organization));
         model.put("children", organizations.children(id));
         model.put("mayEdit", access.may(actor, Permission.EDIT_ORGANIZATIONS, id));
