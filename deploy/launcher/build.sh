@@ -44,7 +44,7 @@ maven() {
 
 # The first errors of a Maven log, without its advice on how to rerun it.
 show_errors() {
-    grep -E '^\[ERROR\]|^Error' "$1" | grep -v -E 'Re-run Maven|re-run Maven|Help 1|^\[ERROR\] *$|For more information' | head -n 12 >&2 || :
+    grep -E '^\[ERROR\]|^Error' "$1" | grep -v -E 'Re-run Maven|re-run Maven|Help 1|^\[ERROR\] *$|For more information|SLF4J|After correcting|mvn <args>' | head -n 12 >&2 || :
     [ -s "$1" ] && grep -q -E '^\[ERROR\]' "$1" || tail -n 5 "$1" >&2
 }
 
@@ -52,7 +52,8 @@ show_errors() {
 build() {
     output=$home/$1/$lean
     stamp=$output/built
-    if built_from "$stamp" "$home/pom.xml" "$home/.mvn" "$home"/templates "$home"/survey-*/pom.xml "$home"/survey-*/src/main; then
+    if built_from "$stamp" "$home/pom.xml" "$home/.mvn" "$home"/templates/* "$home"/survey-*/pom.xml \
+        "$home"/survey-*/src/main; then
         return 0
     fi
     printf '%s\n' "正在构建 Building (JDK: $JAVA_HOME) …"

@@ -140,8 +140,10 @@ function show(to, push) {
   stage(step);
   const number = walk.indexOf(step);
   by("head").hidden = number === 0;
-  by("where").textContent = step.id === "review" ? words.reviewing : say("of", number, on.length);
-  by("done").style.width = 100 * number / (on.length + 1) + "%";
+  // At most so many more: what is skipped only ever shortens the way.
+  const more = questions.length - questions.indexOf(step) - 1;
+  by("where").textContent = step.id === "review" ? words.reviewing : say(more ? "of" : "last", number, more);
+  by("done").style.width = (step.id === "review" ? 100 : 100 * number / (number + more + 1)) + "%";
   if (step.id === "review") review(on);
   else if (number) paint(step);
   label();
@@ -285,11 +287,14 @@ all(".clear").forEach(b => {
     forget();
     questions.forEach(q => put(q, []));
     form.elements.id.value = fresh();
-    by("restored").hidden = true;
+    all(".restored").forEach(e => { e.hidden = true; });
     mending = false;
     show("intro", true);
   };
 });
+// Rings around what has the focus are for those who use keys.
+document.addEventListener("keydown", () => document.documentElement.classList.add("key"));
+document.addEventListener("mousedown", () => document.documentElement.classList.remove("key"));
 window.addEventListener("online", () => wake());
 window.addEventListener("popstate", event => {
   if (here.id === "sending") return;
@@ -302,7 +307,7 @@ questions.filter(q => q.dataset.rotated).forEach(rotate);
 const draft = words.filled ? null : kept("draft");
 form.elements.id.value = draft ? draft.id : words.filled ? form.elements.id.value : fresh();
 if (draft) draft.answers.forEach(([code, values]) => { if (by(code)) put(by(code), values); });
-by("restored").hidden = !draft;
+all(".restored").forEach(e => { e.hidden = !draft; });
 questions.forEach(q => paint(q));
 if (kept("unsent")) send(kept("unsent"));
 else show(words.filled && all("#list a").length ? "review" : history.state ? history.state.at : "intro");

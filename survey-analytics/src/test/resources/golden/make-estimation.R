@@ -1,5 +1,6 @@
 # Makes workers.csv, margins.csv and estimation.tsv beside this script: synthetic workers and what R's survey package
 # says about them. Run in this folder: Rscript make-estimation.R
+# Needs r-cran-survey and r-cran-mass (calibrate() takes its generalised inverse from MASS).
 suppressPackageStartupMessages(library(survey))
 set.seed(20261101)
 
@@ -130,6 +131,52 @@ for (k in c("J1", "JN", "JC")) {
 }
 JR <- calibrate(JN, ~workshop + job + sex, totals, calfun = "raking", epsilon = 1e-12, maxit = 200, compress = FALSE)
 put("JR.mean.pay", "three(svymean(~pay, JR))")
+# domains under each kind of weighting, missing values left out of the design, complete cases
+for (k in c("S", "W", "C", "P", "P2", "RC", "RCW", "RK", "LC")) {
+  put(paste0(k, ".dom.mean"), sprintf("three(svymean(~p2, subset(%s, job == 'line' & sex == 'f'), na.rm = TRUE))", k))
+  put(paste0(k, ".dom.total"), sprintf("three(svytotal(~pay, subset(%s, job == 'line' & sex == 'f')))", k))
+  put(paste0(k, ".dom.ratio"), sprintf("{r <- svyratio(~pay, ~hours, subset(%s, job == 'line' & sex == 'f')); c(coef(r), SE(r))}", k))
+  put(paste0(k, ".dom.deff"), sprintf("deff(svymean(~pay, subset(%s, job == 'line' & sex == 'f'), deff = TRUE))", k))
+  put(paste0(k, ".dom.deff.total"), sprintf("deff(svytotal(~pay, subset(%s, job == 'line' & sex == 'f'), deff = TRUE))", k))
+  put(paste0(k, ".subset.ciprop"), sprintf("ci(svyciprop(~yes, subset(%s, !is.na(yes)), method = 'beta', na.rm = TRUE))", k))
+  put(paste0(k, ".subset.degf"), sprintf("degf(subset(%s, !is.na(yes)))", k))
+  put(paste0(k, ".complete"), sprintf("{m <- svymean(~p1 + p2 + p3, %s, na.rm = TRUE); c(coef(m), vcov(m))}", k))
+  put(paste0(k, ".dom.quantile"), sprintf("svyquantile(~p2, subset(%s, workshop == 'B'), c(.5, .7), qrule = 'school', na.rm = TRUE, interval.type = 'xlogit', alpha = .1)$p2", k))
+  put(paste0(k, ".ci90.dom"), sprintf("{s <- subset(%s, workshop == 'C'); confint(svymean(~pay, s), level = .9, df = degf(s))}", k))
+  put(paste0(k, ".wilson"), sprintf("{m <- svymean(~yes, %s, na.rm = TRUE); p <- coef(m)[[1]]; n <- p * (1 - p) / vcov(m)[[1]]; t <- qt(.975, degf(%s)); c(p, (p + t^2 / (2 * n) + c(-1, 1) * t / (2 * n) * sqrt(4 * n * p * (1 - p) + t^2)) / (1 + t^2 / n))}", k, k))
+}
+for (k in c("S", "W", "C")) {
+  put(paste0(k, ".dom.chisq"), sprintf("{s <- subset(%s, sex == 'f'); x <- svychisq(~workshop + aware, s, statistic = 'F'); y <- svychisq(~workshop + aware, s, statistic = 'Chisq'); c(x$statistic, x$parameter, x$p.value, y$statistic, y$p.value)}", k))
+  put(paste0(k, ".dom.ttest"), sprintf("{x <- svyttest(p1 ~ sex, subset(%s, workshop %%in%% c('B', 'D'))); c(x$estimate, x$statistic, x$parameter, x$p.value, x$conf.int)}", k))
+}
+# one adjustment after another; trimmed weights as given weights
+PP <- postStratify(P, ~workshop, pop("workshop"))
+put("PP.mean.pay", "three(svymean(~pay, PP))")
+put("PP.total.dom", "three(svytotal(~pay, subset(PP, sex == 'f')))")
+PR <- calibrate(P, ~workshop + job + sex, totals, calfun = "raking", epsilon = 1e-13, maxit = 200)
+put("PR.mean.pay", "three(svymean(~pay, PR))")
+put("TW.mean.pay", "three(svymean(~pay, trimWeights(W, upper = 7, lower = 2)))")
+RT <- trimWeights(RCW, upper = 7, lower = 2)
+put("RT.mean.pay", "three(svymean(~pay, RT))")
+put("RT.weights.head", "head(weights(RT), 20)")
+for (k in c("S", "C", "RCW")) put(paste0(k, ".deff.ratio"), sprintf("deff(svyratio(~pay, ~hours, %s, deff = TRUE))", k))
+for (k in c("JN", "JC")) for (m in c("xlogit", "mean"))
+  put(paste0(k, ".ciprop.", m), sprintf("ci(svyciprop(~yes, %s, method = '%s', na.rm = TRUE))", k, m))
+# a stratum with one team
+LT <- svydesign(id = ~team, strata = ~stratum, weights = ~w, fpc = ~M,
+  data = d[d$stratum != "S1" | d$team == d$team[d$stratum == "S1"][1], ])
+for (r in c("remove", "adjust", "average")) {
+  options(survey.lonely.psu = r)
+  put(paste0("lonely.team.", r), "three(svymean(~pay, LT))")
+  LJ <- as.svrepdesign(LT, type = "JKn")
+  put(paste0("lonely.jackknife.", r), "three(svymean(~pay, LJ))")
+}
+options(survey.lonely.psu = "fail")
+for (k in c("J1", "JN", "JC")) for (w in c("A", "B", "D"))
+  put(paste0(k, ".degf.", w), sprintf("degf(subset(%s, workshop == '%s'))", k, w))
+# waves: two designs, two groups in each
+put("wave.difference", "{a <- svymean(~p1, S, na.rm = TRUE); b <- svymean(~p2, W, na.rm = TRUE); c(coef(b) - coef(a), sqrt(SE(a)^2 + SE(b)^2))}")
+put("wave.did", "{a <- svyttest(p1 ~ sex, S); b <- svyttest(p2 ~ sex, W); c(b$estimate - a$estimate, sqrt((a$estimate / a$statistic)^2 + (b$estimate / b$statistic)^2))}")
 # reference distributions
 put("qt", "outer(c(.6, .9, .975, .995, .99999), c(1, 2, 3.7, 10, 100, 399, 401, 1000, 1e5, 1e7), function(p, v) qt(p, v))")
 put("qnorm", "qnorm(c(1e-10, .001, .025, .3, .5, .8, .975, .999999))")

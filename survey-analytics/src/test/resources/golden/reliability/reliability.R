@@ -90,6 +90,12 @@ n <- nrow(x); h <- 1e-4
 inf <- sapply(1:n, function(i) { e <- rep(1, n); e[i] <- 1 + h; p <- om1(e); e[i] <- 1 - h; (p - om1(e)) / (2 * h) })
 put("omega.se", sqrt(sum(inf^2) * n / (n - 1))); put("omega.n", n)
 
+note("omega under the design: weighted influences by central differences, svytotal of them (complete rows as the sample)")
+omw <- function(wt) { R <- cov2cor(cov.wt(x, wt / sum(wt), method = "ML")$cov); q <- minres(R, l); sum(q)^2 / (sum(q)^2 + sum(1 - q^2)) }
+infw <- sapply(1:n, function(i) { e <- wc; e[i] <- wc[i] * (1 + h); p <- omw(e); e[i] <- wc[i] * (1 - h); (p - omw(e)) / (2 * h) })
+do <- svydesign(id = ~1, strata = ~strata, probs = ~one, fpc = ~headcount, data = data.frame(strata = strata[cc], headcount = headcount[cc], one = 1, infw))
+put("omega.weighted.designSe", SE(svytotal(~infw, do))[1])
+
 note("person means with at least 4 of 6 items: rowMeans(na.rm = TRUE)")
 m <- rowMeans(items, na.rm = TRUE); m[rowSums(!is.na(items)) < 4] <- NA
 put("personMean.mean", mean(m, na.rm = TRUE)); put("personMean.n", sum(!is.na(m))); put("personMean.first", m[1])

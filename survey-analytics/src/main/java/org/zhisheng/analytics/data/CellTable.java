@@ -5,41 +5,40 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Turns the codes of the cube's dimensions into one cell number a row. Only combinations that occur become cells when
- * the full cross would be large, so the counting tables stay inside the processor's cache.
+ * Turns the codes of the cube's dimensions into one cell number a row. Only combinations that occur become cells: a
+ * workshop that follows from the stratum adds none, and the counting tables stay inside the processor's cache.
  */
 final class CellTable {
-    private static final int DENSE_LIMIT = 4096;
-    private static final int SPARSE_LIMIT = 1 << 24;
+    private static final int LIMIT = 1 << 24;
+    private static final int KEPT_LIMIT = 1 << Character.SIZE;
 
     private final List<CategoryColumn> dimensions;
     private final int[] radix;
+    private final int combinations;
+    /** Combination of every row, kept so that it is computed once; empty when there are too many to fit. */
+    private final char[] kept;
+
     private final int[] cellOf;
-    private final int cells;
+    private int cells;
 
-    private CellTable(List<CategoryColumn> dimensions, int[] radix, int[] cellOf, int cells) {
+    CellTable(List<CategoryColumn> dimensions, int threads) {
         this.dimensions = dimensions;
-        this.radix = radix;
-        this.cellOf = cellOf;
-        this.cells = cells;
-    }
-
-    static CellTable of(List<CategoryColumn> dimensions) {
-        int[] radix = new int[dimensions.size()];
+        this.radix = new int[dimensions.size()];
         long product = 1;
         for (int d = 0; d < radix.length; d++) {
-            radix[d] = dimensions.get(d).labels().size() + missingCodes(dimensions.get(d));
-            product *= Math.max(radix[d], 1);
-            if (product > SPARSE_LIMIT) {
+            radix[d] = Math.max(1, dimensions.get(d).labels().size() + missingCodes(dimensions.get(d)));
+            product *= radix[d];
+            if (product > LIMIT) {
                 throw new IllegalArgumentException("the dimensions "
                         + dimensions.stream().map(CategoryColumn::name).toList()
-                        + " cross to more than " + SPARSE_LIMIT + " cells; drop or group one of them");
+                        + " cross to more than " + LIMIT + " cells; drop or group one of them");
             }
         }
-        int[] identity = new int[(int) product];
-        Arrays.setAll(identity, i -> i);
-        CellTable dense = new CellTable(dimensions, radix, identity, (int) product);
-        return product <= DENSE_LIMIT ? dense : dense.compacted();
+        this.combinations = (int) product;
+        int rows = dimensions.getFirst().size();
+        this.kept = new char[combinations <= KEPT_LIMIT ? rows : 0];
+        this.cellOf = new int[combinations];
+        numberCells(rows, threads);
     }
 
     /** Codes below zero that occur: 0 if none, else 3, so that a cell's code can be read back from its number. */
@@ -51,31 +50,33 @@ final class CellTable {
         return least < 0 ? Missing.values().length : 0;
     }
 
-    private CellTable compacted() {
-        boolean[] seen = new boolean[cells];
-        int rows = dimensions.getFirst().size();
+    private void numberCells(int rows, int threads) {
+        boolean[][] seen = new boolean[threads][combinations];
+        Parallel.run(rows, threads, (thread, from, to) -> mark(from, to, seen[thread]));
+        for (int i = 0; i < combinations; i++) {
+            boolean any = false;
+            for (boolean[] one : seen) {
+                any |= one[i];
+            }
+            cellOf[i] = any ? cells++ : -1;
+        }
+    }
+
+    private void mark(int from, int to, boolean[] seen) {
         int[] block = new int[CountCube.BLOCK];
-        for (int from = 0; from < rows; from += CountCube.BLOCK) {
-            int to = Math.min(rows, from + CountCube.BLOCK);
-            cellsOf(from, to, block);
-            for (int i = 0; i < to - from; i++) {
+        for (int start = from; start < to; start += CountCube.BLOCK) {
+            int end = Math.min(to, start + CountCube.BLOCK);
+            combine(start, end, block);
+            for (int i = 0; i < end - start; i++) {
                 seen[block[i]] = true;
             }
+            for (int row = start; row < end && kept.length > 0; row++) {
+                kept[row] = (char) block[row - start];
+            }
         }
-        int[] compact = new int[cells];
-        int used = 0;
-        for (int i = 0; i < cells; i++) {
-            compact[i] = seen[i] ? used++ : -1;
-        }
-        return new CellTable(dimensions, radix, compact, used);
     }
 
-    int cells() {
-        return cells;
-    }
-
-    /** Writes the cells of the rows {@code from} to {@code to} (exclusive) into the block. */
-    void cellsOf(int from, int to, int[] block) {
+    private void combine(int from, int to, int[] block) {
         Arrays.fill(block, 0, to - from, 0);
         for (int d = 0; d < radix.length; d++) {
             byte[] codes = dimensions.get(d).codes();
@@ -85,6 +86,21 @@ final class CellTable {
                 block[row - from] = block[row - from] * size + (code < 0 ? size + code : code);
             }
         }
+    }
+
+    int cells() {
+        return cells;
+    }
+
+    /** Writes the cells of the rows {@code from} to {@code to} (exclusive) into the block. */
+    void cellsOf(int from, int to, int[] block) {
+        if (kept.length > 0) {
+            for (int row = from; row < to; row++) {
+                block[row - from] = cellOf[kept[row]];
+            }
+            return;
+        }
+        combine(from, to, block);
         for (int i = 0; i < to - from; i++) {
             block[i] = cellOf[block[i]];
         }

@@ -42,9 +42,9 @@ final class CubeCounter {
     CubeCounter(List<CategoryColumn> dimensions, Map<String, CategoryColumn> items, List<String> paired, int threads) {
         this.dimensions = dimensions;
         this.items = items;
-        this.table = CellTable.of(dimensions);
         this.rows = dimensions.getFirst().size();
         this.threads = Math.max(1, rows < SMALL ? 1 : threads);
+        this.table = new CellTable(dimensions, this.threads);
         planPairs(paired);
         planItems(items.values().stream()
                 .filter(item -> !paired.contains(item.name()) || paired.size() == 1)
@@ -93,29 +93,11 @@ final class CubeCounter {
 
     private List<int[][]> runThreads() {
         List<int[][]> parts = new ArrayList<>();
-        List<Thread> workers = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
-            int from = (int) ((long) rows * t / threads);
-            int to = (int) ((long) rows * (t + 1) / threads);
-            int[][] tables = newTables();
-            parts.add(tables);
-            if (t + 1 < threads) {
-                workers.add(Thread.ofPlatform().daemon().start(() -> pass(from, to, tables)));
-            } else {
-                pass(from, to, tables);
-            }
+            parts.add(newTables());
         }
-        workers.forEach(CubeCounter::await);
+        Parallel.run(rows, threads, (thread, from, to) -> pass(from, to, parts.get(thread)));
         return parts;
-    }
-
-    private static void await(Thread worker) {
-        try {
-            worker.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while counting", e);
-        }
     }
 
     private int[][] newTables() {

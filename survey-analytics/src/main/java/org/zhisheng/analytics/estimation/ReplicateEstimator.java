@@ -75,6 +75,31 @@ public final class ReplicateEstimator {
         return estimate("mean", base, domain, w -> sum(w, base, y) / sum(w, base, null), rule);
     }
 
+    /**
+     * Share of a 0/1 variable. The logit interval takes the share's replicate variance to the log-odds by the delta
+     * method ({@code "xlogit"} in R).
+     */
+    public Estimate proportion(Variable indicator, Domain domain, IntervalRule rule) {
+        Estimate mean = mean(indicator, domain, new IntervalRule(IntervalMethod.NONE, rule.reference(), rule.level()));
+        double variance = mean.standardError() * mean.standardError();
+        double df = rule.reference() == Reference.NORMAL ? Double.POSITIVE_INFINITY : mean.degreesOfFreedom();
+        Design design = replicates.design;
+        Linearized base = Linearized.mean(design, indicator, domain);
+        DomainSize size = DomainSize.of(design, domain);
+        double kish = DomainSize.effectiveSize(design, base);
+        return new Estimate(
+                "proportion",
+                mean.value(),
+                mean.standardError(),
+                ProportionInterval.of(
+                        mean.value(), variance, rule, df, mean.degreesOfFreedom(), size.rows(), kish, !size.census()),
+                mean.degreesOfFreedom(),
+                mean.sampleSize(),
+                Double.NaN,
+                "proportion, " + replicates.method(),
+                mean.conventions());
+    }
+
     /** Weighted sum of a variable given in rows. */
     public Estimate total(Variable y, Domain domain, IntervalRule rule) {
         boolean[] base = base(domain, y);
@@ -109,7 +134,7 @@ public final class ReplicateEstimator {
             String statistic, boolean[] base, Domain domain, ToDoubleFunction<double[]> f, IntervalRule rule) {
         double value = f.applyAsDouble(weights);
         double variance = variance(f);
-        double df = degreesOfFreedom(domain);
+        double df = replicates.degreesOfFreedom(domain);
         int n = 0;
         for (int row = 0; row < base.length; row++) {
             n += base[row] && weights[row] != 0 ? 1 : 0;
@@ -156,15 +181,6 @@ public final class ReplicateEstimator {
         double[] one = new double[replicates.design.cells()];
         Arrays.fill(one, 1);
         return one;
-    }
-
-    /** One less than the rank of the replicate weights of a domain. */
-    private double degreesOfFreedom(Domain domain) {
-        if (domain == Domain.all()) {
-            return replicates.freeUnits();
-        }
-        return Math.min(
-                replicates.freeUnits(), DomainSize.of(replicates.design, domain).degreesOfFreedom());
     }
 
     private static boolean[] base(Domain domain, Variable... variables) {

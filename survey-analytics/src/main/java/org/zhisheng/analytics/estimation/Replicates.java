@@ -50,8 +50,36 @@ abstract sealed class Replicates permits Replicates.Jackknife, Replicates.Bootst
 
     abstract String method();
 
-    /** Sampling units beyond one in each stratum that has replicates. */
-    abstract double freeUnits();
+    /** Whether replicates vary within a stratum. */
+    final boolean varies(int stratum) {
+        return design.psus(stratum) > 1 && design.remaining(stratum) != 0;
+    }
+
+    /**
+     * One less than the rank of the replicate weights of a domain: within a stratum that lies wholly in it one unit is
+     * tied by the others, within a stratum that does not, none is.
+     */
+    final double degreesOfFreedom(Domain domain) {
+        int[] inside = new int[design.strata().labels().size()];
+        boolean[] met = new boolean[units()];
+        for (int row = 0; row < psu.length; row++) {
+            if (domain.contains(row) && design.weight(row) != 0 && !met[psu[row]]) {
+                met[psu[row]] = true;
+                inside[home[psu[row]]]++;
+            }
+        }
+        double rank = 0;
+        boolean tied = false;
+        for (int h = 0; h < inside.length; h++) {
+            boolean whole = inside[h] > 0 && (!varies(h) || inside[h] == design.psus(h));
+            tied |= whole;
+            rank += !varies(h) ? 0 : whole ? inside[h] - 1 : inside[h];
+        }
+        return Math.min(tied ? rank : rank - 1, most());
+    }
+
+    /** Most degrees of freedom that the number of replicates allows. */
+    abstract double most();
 
     final int units() {
         int units = 0;
@@ -129,13 +157,8 @@ abstract sealed class Replicates permits Replicates.Jackknife, Replicates.Bootst
         }
 
         @Override
-        double freeUnits() {
-            double free = 0;
-            for (int h = 0; h < design.strata().labels().size(); h++) {
-                boolean counts = design.psus(h) > 1 && design.remaining(h) != 0;
-                free += counts ? design.psus(h) - 1 : 0;
-            }
-            return free;
+        double most() {
+            return Double.POSITIVE_INFINITY;
         }
     }
 
@@ -208,12 +231,8 @@ abstract sealed class Replicates permits Replicates.Jackknife, Replicates.Bootst
         }
 
         @Override
-        double freeUnits() {
-            double free = 0;
-            for (int h = 0; h < design.strata().labels().size(); h++) {
-                free += design.remaining(h) != 0 ? Math.max(0, design.psus(h) - 1) : 0;
-            }
-            return Math.min(free, drawn.length - 1);
+        double most() {
+            return drawn.length - 1.0;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.zhisheng.analytics.quality;
 
 import java.util.List;
+import org.zhisheng.analytics.data.CategoryColumn;
 
 /**
  * Coded answers of many respondents to several items: one byte column for each item, a category from 0 on or a negative
@@ -32,6 +33,13 @@ public final class AnswerGrid {
             }
         }
         return new AnswerGrid(List.copyOf(names), columns.clone());
+    }
+
+    /** A grid over columns of a sample. */
+    public static AnswerGrid of(List<CategoryColumn> items) {
+        return of(
+                items.stream().map(CategoryColumn::name).toList(),
+                items.stream().map(CategoryColumn::codes).toArray(byte[][]::new));
     }
 
     /** The items' names, in the order of asking. */

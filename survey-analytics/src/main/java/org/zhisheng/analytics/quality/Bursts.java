@@ -65,6 +65,8 @@ public record Bursts(List<Bucket> buckets, long total) {
     }
 
     private static double atLeast(long count, long total, double share) {
-        return count == 0 || share >= 1 ? 1 : Beta.regularizedBeta(share, count, total - count + 1.0, 1e-15, 100_000);
+        return count == 0 || share >= 1
+                ? 1
+                : Beta.regularizedBeta(share, (double) count, total - count + 1.0, 1e-15, 100_000);
     }
 }

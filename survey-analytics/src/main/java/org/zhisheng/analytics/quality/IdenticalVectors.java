@@ -68,7 +68,7 @@ public final class IdenticalVectors {
         double usual = Double.isNaN(peers) ? independent : Math.max(peers, independent);
         double expected = size * (size - 1) / 2.0 * usual;
         long pairs = counts.pairs[site];
-        double p = pairs == 0 ? 1 : Gamma.regularizedGammaP(pairs, expected, 1e-15, 100_000);
+        double p = pairs == 0 ? 1 : Gamma.regularizedGammaP((double) pairs, expected, 1e-15, 100_000);
         double share = (double) counts.repeating[site] / size;
         return new Repetition(name, (int) size, share, pairs, expected, peers, independent, p);
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Gamma;
+import org.zhisheng.analytics.numeric.Cholesky;
 
 /**
  * Squared Mahalanobis distance of each complete answer vector from the mean, with the covariance of the complete rows
@@ -42,7 +43,11 @@ public final class MahalanobisDistance {
             means[item] =
                     Arrays.stream(complete).mapToDouble(row -> column[row]).sum() / complete.length;
         }
-        double[][] root = choleskyRoot(covariance(columns, means, complete), names);
+        Cholesky root = Cholesky.of(covariance(columns, means, complete), 1e-12);
+        if (root.dependent() >= 0) {
+            throw new IllegalArgumentException("item " + names.get(root.dependent())
+                    + " is constant or determined by the items before it: leave it out");
+        }
         for (int row : complete) {
             squared[row] = distance(columns, means, root, row);
         }
@@ -69,38 +74,12 @@ public final class MahalanobisDistance {
         return covariance;
     }
 
-    /** Lower triangular root; a pivot that vanishes names the item that the earlier ones determine. */
-    private static double[][] choleskyRoot(double[][] covariance, List<String> names) {
-        int size = covariance.length;
-        double[][] root = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                double rest = covariance[i][j];
-                for (int k = 0; k < j; k++) {
-                    rest -= root[i][k] * root[j][k];
-                }
-                if (i == j && !(rest > 1e-12 * covariance[i][i])) {
-                    throw new IllegalArgumentException(
-                            "item " + names.get(i) + " is constant or determined by the items before it: leave it out");
-                }
-                root[i][j] = i == j ? Math.sqrt(rest) : rest / root[j][j];
-            }
-        }
-        return root;
-    }
-
-    private static double distance(double[][] columns, double[] means, double[][] root, int row) {
-        double[] solved = new double[means.length];
-        double sum = 0;
-        for (int i = 0; i < solved.length; i++) {
-            double rest = columns[i][row] - means[i];
-            for (int k = 0; k < i; k++) {
-                rest -= root[i][k] * solved[k];
-            }
-            solved[i] = rest / root[i][i];
-            sum += solved[i] * solved[i];
-        }
-        return sum;
+    private static double distance(double[][] columns, double[] means, Cholesky root, int row) {
+        double[] deviation = new double[means.length];
+        Arrays.setAll(deviation, item -> columns[item][row] - means[item]);
+        return Arrays.stream(root.solveLower(deviation))
+                .map(value -> value * value)
+                .sum();
     }
 
     /** D² of the row; NaN where an item is blank. */

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * For each respondent the largest share of items answered like some other respondent ("maximum percent match", Kuriakose
  * and Robbins 2016, Statistical Journal of the IAOS 32, 283–291). Identical vectors are found by hashing; the distinct
- * ones are compared pairwise, 16 items in one operation, on all cores: 12,000 respondents take about a second. A high
+ * ones are compared pairwise, 16 items in one operation, on all cores: 12,000 respondents with 40 items take a few seconds on two cores. A high
  * match is ordinary in short or skewed questionnaires, so a threshold is the caller's.
  */
 public final class NearDuplicates {
@@ -50,10 +50,11 @@ public final class NearDuplicates {
         int bestSame = -1;
         int bestOf = 1;
         for (int other : distinct) {
-            int shared = other == row ? 0 : packed.shared(row, other);
-            if (shared >= minimum) {
+            long compared = packed.compare(row, other, blanks);
+            int shared = (int) (compared >>> 32);
+            if (shared >= minimum && other != row) {
                 int of = blanks == BlankRule.SKIP ? shared : items;
-                int same = of - packed.different(row, other, blanks);
+                int same = of - (int) compared;
                 if ((long) same * bestOf > (long) bestSame * of) {
                     bestSame = same;
                     bestOf = of;
@@ -71,7 +72,7 @@ public final class NearDuplicates {
                 boolean enough = packed.shared(row, row) >= minimum;
                 match[row] = enough ? 1 : match[first[row]];
                 partner[row] = enough ? first[row] : partner[first[row]];
-                if (enough && match[first[row]] != 1 || enough && partner[first[row]] > row) {
+                if (enough && (match[first[row]] != 1 || partner[first[row]] > row)) {
                     match[first[row]] = 1;
                     partner[first[row]] = row;
                 }

@@ -33,23 +33,25 @@ final class PackedAnswers {
 
     /** Number of items that both rows answered. */
     int shared(int first, int second) {
-        int count = 0;
-        for (int word = 0; word < words; word++) {
-            count += Long.bitCount(answered[first * words + word] & answered[second * words + word]);
-        }
-        return count;
+        return (int) (compare(first, second, BlankRule.SKIP) >>> 32);
     }
 
-    /** Number of items with different answers, a blank being an answer of its own or not. */
-    int different(int first, int second, BlankRule blanks) {
-        int count = 0;
-        for (int word = 0; word < words; word++) {
-            int a = first * words + word;
-            int b = second * words + word;
-            long apart = occupied(lanes[a] ^ lanes[b]);
-            count += Long.bitCount(blanks == BlankRule.SKIP ? apart & answered[a] & answered[b] : apart);
+    /**
+     * Items that both rows answered in the upper half, items with different answers in the lower; a blank being an answer
+     * of its own or not. One pass for both, since this runs for every pair of respondents.
+     */
+    long compare(int first, int second, BlankRule blanks) {
+        int shared = 0;
+        int different = 0;
+        int a = first * words;
+        int b = second * words;
+        long counted = blanks == BlankRule.SKIP ? 0 : -1;
+        for (int word = 0; word < words; word++, a++, b++) {
+            long both = answered[a] & answered[b];
+            shared += Long.bitCount(both);
+            different += Long.bitCount(occupied(lanes[a] ^ lanes[b]) & (both | counted));
         }
-        return count;
+        return (long) shared << 32 | different;
     }
 
     /** The lowest bit of each lane that holds any bit; bits that drift in from the next lane never reach it. */

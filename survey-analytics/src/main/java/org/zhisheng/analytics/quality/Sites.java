@@ -1,6 +1,8 @@
 package org.zhisheng.analytics.quality;
 
+import java.util.Arrays;
 import java.util.List;
+import org.zhisheng.analytics.data.Factor;
 
 /**
  * The site of each respondent, as a stratum code that is public anyway: a workshop or an enterprise, never a person.
@@ -28,6 +30,13 @@ public final class Sites {
             }
         }
         return new Sites(List.copyOf(names), codes.clone());
+    }
+
+    /** Sites from a grouping of the sample; a missing level is refused. */
+    public static Sites of(Factor grouping) {
+        int[] codes = new int[grouping.size()];
+        Arrays.setAll(codes, grouping::code);
+        return of(grouping.labels(), codes);
     }
 
     /** Number of sites. */

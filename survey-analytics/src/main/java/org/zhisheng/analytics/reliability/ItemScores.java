@@ -2,10 +2,11 @@ package org.zhisheng.analytics.reliability;
 
 import java.util.Arrays;
 import java.util.List;
+import org.zhisheng.analytics.data.NumericColumn;
 
 /**
  * Scored answers to the items of one scale, all coded in the same direction: one column of equal length for each item,
- * NaN where the respondent did not answer, and one positive weight for each respondent.
+ * NaN where the respondent did not answer, and one weight for each respondent.
  */
 public final class ItemScores {
     private final List<String> names;
@@ -46,10 +47,18 @@ public final class ItemScores {
         return new ItemScores(names, copy, ones, false);
     }
 
+    /** Items with weight 1 for everybody, from columns of a sample. */
+    public static ItemScores of(List<NumericColumn> items) {
+        return of(
+                items.stream().map(NumericColumn::name).toList(),
+                items.stream().map(NumericColumn::values).toArray(double[][]::new));
+    }
+
     /**
      * The same answers with survey weights.
      *
-     * @throws IllegalArgumentException on a wrong length or a weight that is not positive and finite
+     * @param newWeights one for each respondent; whoever weighs 0 is left out of everything
+     * @throws IllegalArgumentException on a wrong length or a weight that is negative or not finite
      */
     public ItemScores weightedBy(double[] newWeights) {
         if (newWeights.length != respondents()) {
@@ -57,9 +66,9 @@ public final class ItemScores {
                     newWeights.length + " weights for " + respondents() + " respondents: give one for each");
         }
         for (int row = 0; row < newWeights.length; row++) {
-            if (!(newWeights[row] > 0) || Double.isInfinite(newWeights[row])) {
+            if (!(newWeights[row] >= 0) || Double.isInfinite(newWeights[row])) {
                 throw new IllegalArgumentException(
-                        "weight of row " + (row + 1) + " is " + newWeights[row] + ": weights are positive and finite");
+                        "weight of row " + (row + 1) + " is " + newWeights[row] + ": weights are finite and from 0 on");
             }
         }
         return new ItemScores(names, columns, newWeights.clone(), true);
@@ -100,12 +109,12 @@ public final class ItemScores {
         return answered;
     }
 
-    /** Rows that answered at least {@code minimum} of the items. */
+    /** Rows with weight that answered at least {@code minimum} of the items. */
     int[] rowsWith(int minimum) {
         int[] rows = new int[respondents()];
         int found = 0;
         for (int row = 0; row < rows.length; row++) {
-            if (answeredBy(row) >= minimum) {
+            if (weights[row] > 0 && answeredBy(row) >= minimum) {
                 rows[found++] = row;
             }
         }

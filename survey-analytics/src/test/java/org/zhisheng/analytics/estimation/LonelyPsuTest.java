@@ -21,6 +21,10 @@ final class LonelyPsuTest {
     private static final Sample SAMPLE = Workers.SAMPLE;
     private static final int[] ROWS = rows();
 
+    private static final int[] ROWS_OF_S1 = IntStream.range(0, SAMPLE.rows())
+            .filter(row -> SAMPLE.category("stratum").code(row) == 0)
+            .toArray();
+
     private static int[] rows() {
         CategoryColumn stratum = SAMPLE.category("stratum");
         int first = IntStream.range(0, SAMPLE.rows())
@@ -73,6 +77,55 @@ final class LonelyPsuTest {
 
     private static void check(String id, Estimate estimate) {
         GOLDEN.check(id, estimate.value(), estimate.standardError());
+    }
+
+    /** Stratum S1 is cut to the team of its first respondent. */
+    private static Design oneTeam(LonelyPsu rule) {
+        CategoryColumn stratum = SAMPLE.category("stratum");
+        Factor team = SAMPLE.factor("team");
+        int kept = team.code(ROWS_OF_S1[0]);
+        int[] rows = IntStream.range(0, SAMPLE.rows())
+                .filter(row -> stratum.code(row) != 0 || team.code(row) == kept)
+                .toArray();
+        return Design.ofRows(rows.length)
+                .strata(Factor.of(
+                        "stratum",
+                        stratum.labels(),
+                        IntStream.of(rows).map(stratum::code).toArray()))
+                .clusters(Factor.of(
+                        "team",
+                        team.labels(),
+                        IntStream.of(rows).map(team::code).toArray()))
+                .populationSizes(Workers.teams())
+                .weights(IntStream.of(rows)
+                        .mapToDouble(SAMPLE.numeric("w")::value)
+                        .toArray())
+                .lonelyPsu(rule)
+                .build();
+    }
+
+    private static Variable payOfTeam() {
+        CategoryColumn stratum = SAMPLE.category("stratum");
+        Factor team = SAMPLE.factor("team");
+        int kept = team.code(ROWS_OF_S1[0]);
+        return Variable.ofRows(
+                "pay",
+                IntStream.range(0, SAMPLE.rows())
+                        .filter(row -> stratum.code(row) != 0 || team.code(row) == kept)
+                        .mapToDouble(SAMPLE.numeric("pay")::value)
+                        .toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REMOVE", "ADJUST", "AVERAGE"})
+    void oneTeamInAStratumAgreesWithR(LonelyPsu rule) {
+        String suffix = rule.name().toLowerCase(Locale.ROOT);
+        check(
+                "lonely.team." + suffix,
+                new Estimator(oneTeam(rule)).mean(payOfTeam(), Domain.all(), EstimateRule.forMeans()));
+        check(
+                "lonely.jackknife." + suffix,
+                ReplicateEstimator.jackknife(oneTeam(rule)).mean(payOfTeam(), Domain.all(), IntervalRule.wald()));
     }
 
     @Test

@@ -59,6 +59,31 @@ final class ReplicateGoldenTest {
         GOLDEN.check(name + ".by.workshop.p1", by);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"J1", "JN", "JC"})
+    void degreesOfFreedomOfDomainsAgree(String name) {
+        List<Domain> workshops = Domain.by(SAMPLE.factor("workshop"));
+        for (int g : new int[] {0, 1, 3}) {
+            Estimate estimate = estimator(name).mean(PAY, workshops.get(g), IntervalRule.wald());
+            GOLDEN.check(name + ".degf." + workshops.get(g).name(), estimate.degreesOfFreedom());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JN", "JC"})
+    void intervalsOfProportionsAgree(String name) {
+        Variable yes = Variable.of(SAMPLE.category("aware"), Scoring.indicator(List.of("yes")));
+        Map.of("xlogit", IntervalMethod.LOGIT, "mean", IntervalMethod.WALD).forEach((id, method) -> {
+            Estimate estimate =
+                    estimator(name).proportion(yes, Domain.all(), new IntervalRule(method, Reference.DESIGN, 0.95));
+            GOLDEN.check(
+                    name + ".ciprop." + id,
+                    estimate.value(),
+                    estimate.interval().lower(),
+                    estimate.interval().upper());
+        });
+    }
+
     @Test
     void rakedReplicatesAgree() {
         ReplicateEstimator raked = estimator("JN")

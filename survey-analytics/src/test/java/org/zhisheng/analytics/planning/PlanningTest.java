@@ -37,7 +37,7 @@ final class PlanningTest {
     void sampleSizes(int id, double half, double level, double share, long population, double effect) {
         SampleSize size = SampleSize.forShare(new SampleSize.Target(half, level, share, population, effect, 1));
         R.check("size." + id + ".infinite", size.infinite(), 1e-9);
-        assertEquals(R.value("size." + id + ".responses"), size.responses());
+        assertEquals(R.value("size." + id + ".responses"), (double) size.responses());
         assertEquals(size.responses(), size.invitations());
     }
 
@@ -60,10 +60,10 @@ final class PlanningTest {
         for (int h = 0; h < 4; h++) {
             R.check("proportional." + h, proportional.shares().get(h).exact(), 1e-9);
             R.check("neyman." + h, neyman.shares().get(h).exact(), 1e-9);
-            assertEquals(
-                    R.value("proportionalSize." + h),
+            assertEquals(R.value("proportionalSize." + h), (double)
                     proportional.shares().get(h).size());
-            assertEquals(R.value("neymanSize." + h), neyman.shares().get(h).size());
+            assertEquals(
+                    R.value("neymanSize." + h), (double) neyman.shares().get(h).size());
         }
         R.check("proportional.se", ExpectedPrecision.of(proportional, 0.95).standardError(), 1e-9);
         R.check("neyman.se", ExpectedPrecision.of(neyman, 0.95).standardError(), 1e-9);

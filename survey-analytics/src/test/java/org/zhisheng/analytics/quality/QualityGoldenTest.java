@@ -190,7 +190,7 @@ final class QualityGoldenTest {
         for (int s = 0; s < 3; s++) {
             IdenticalVectors.Repetition site = repetitions.get(s);
             R.check("twins.share." + s, site.share(), EXACT);
-            R.check("twins.pairs." + s, site.pairs(), EXACT);
+            R.check("twins.pairs." + s, (double) site.pairs(), EXACT);
             assertEquals(R.value("twins.peer." + s), site.peerChance(), 1e-15);
             assertEquals(R.value("twins.independent." + s), site.independentChance(), 1e-15);
             R.check("twins.expected." + s, site.expectedPairs(), EXACT);

@@ -40,7 +40,7 @@ final class QualityPropertiesTest {
                 boolean equal = !blankHere && grid.code(item, row) == grid.code(item, other);
                 shared += blankHere || blankThere ? 0 : 1;
                 same += equal ? 1 : 0;
-                sameOrBothBlank += equal || blankHere && blankThere ? 1 : 0;
+                sameOrBothBlank += equal || (blankHere && blankThere) ? 1 : 0;
             }
             double match = rule == BlankRule.SKIP ? (double) same / shared : (double) sameOrBothBlank / grid.items();
             if (other != row && shared >= minimum && !(match <= best)) {

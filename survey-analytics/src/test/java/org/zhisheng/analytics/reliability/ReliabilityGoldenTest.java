@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.analytics.RecordedValues;
+import org.zhisheng.analytics.data.Estimate;
+import org.zhisheng.analytics.data.Factor;
 import org.zhisheng.analytics.data.Interval;
+import org.zhisheng.analytics.estimation.Design;
+import org.zhisheng.analytics.estimation.Domain;
 
 /** Against psych 2.2.9 and survey 4.1.1; see reliability.R beside the values. */
 final class ReliabilityGoldenTest {
@@ -77,6 +83,28 @@ final class ReliabilityGoldenTest {
         R.check("weighted.svycralpha", report.raw().value(), EXACT);
         R.check("weighted.standardised", report.standardised(), EXACT);
         assertTrue(Double.isNaN(report.raw().standardError()));
+    }
+
+    @Test
+    void alphaAndOmegaUnderTheDesign() {
+        ItemScores all = workers(6);
+        ItemScores complete = all.only(all.rowsWith(6));
+        double[] weights = RecordedValues.column(DATA, "weight");
+        List<String> strata = RecordedValues.texts(DATA, "stratum");
+        int[] rows = all.rowsWith(6);
+        Design design = Design.ofRows(rows.length)
+                .strata(Factor.parse(
+                        "stratum", Arrays.stream(rows).mapToObj(strata::get).collect(Collectors.toList())))
+                .weights(Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray())
+                .populationSizes(Map.of("W1", 400, "W2", 150, "W3", 90))
+                .build();
+        Estimate alpha = ReliabilityUnderDesign.alpha(complete, design, Domain.all(), 0.95);
+        R.check("weighted.alphaDesign", alpha.value(), EXACT);
+        R.check("weighted.alphaDesignSe", alpha.standardError(), EXACT);
+        assertEquals(199, alpha.degreesOfFreedom());
+        Estimate omega = ReliabilityUnderDesign.omega(complete, design, Domain.all(), 0.95);
+        R.check("omega.weighted.model", omega.value(), EXACT);
+        R.check("omega.weighted.designSe", omega.standardError(), 1e-6);
     }
 
     @Test

@@ -104,7 +104,7 @@ final class ReliabilityPropertiesTest {
         refused(
                 "row 2",
                 () -> ItemScores.of(NAMES, new double[][] {{1, 2}, {1, 2}, {1, 3}, {1, 2}})
-                        .weightedBy(new double[] {1, 0}));
+                        .weightedBy(new double[] {1, -1}));
         refused("1 to 4", () -> PersonMeans.of(ItemScores.of(NAMES, answers(1, 9)), 5));
     }
 

@@ -22,6 +22,7 @@ public final class Messages {
     /** The features that have a file of words; each key of a file starts with its name. */
     public static final List<String> BUNDLES = List.of(
             "platform",
+            "startup",
             "problem",
             "account",
             "organization",
@@ -35,7 +36,8 @@ public final class Messages {
 
     private final Map<Language, Properties> words = new EnumMap<>(Language.class);
 
-    Messages() {
+    /** Reads the files; also before there is an application context, for what goes wrong while it starts. */
+    public Messages() {
         for (Language language : Language.values()) {
             Properties all = new Properties();
             BUNDLES.forEach(bundle -> load(language, bundle, all));

@@ -17,6 +17,7 @@ import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.platform.Messages;
 import org.zhisheng.server.questionnaire.AnswerSheet;
+import org.zhisheng.server.questionnaire.AnsweringTime;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.Questionnaires;
 import org.zhisheng.server.survey.Fielded;
@@ -27,26 +28,11 @@ import org.zhisheng.server.survey.SurveyState;
 @Singleton
 final class PhonePages {
     /** The words that the script says, by the name under which it finds them. */
-    private static final List<String> SCRIPT_WORDS = List.of(
-            "start",
-            "resume",
-            "next",
-            "skip",
-            "check",
-            "submit",
-            "reviewing",
-            "of",
-            "place",
-            "picked",
-            "full",
-            "left",
-            "over",
-            "blank",
-            "comma",
-            "sure");
+    private static final String[] SCRIPT_WORDS =
+            ("start resume next skip check submit reviewing of last place picked full left over blank comma sure")
+                    .split(" ");
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final int SECONDS_A_MINUTE = 60;
 
     private final Messages messages;
     private final QuestionView view;
@@ -92,7 +78,7 @@ final class PhonePages {
         model.put("questions", view.of(form, language, entered, faults));
         model.put("wrongs", wrongs(form, language, faults));
         model.put("tag", tag);
-        model.put("minutes", Math.max(1, Math.round(seconds(form.items()) / SECONDS_A_MINUTE)));
+        model.put("minutes", AnsweringTime.minutes(form.items()));
         model.put("count", form.items().size());
         model.put("minimumGroup", manifest.rules().minimumGroup());
         model.put(
@@ -102,7 +88,9 @@ final class PhonePages {
                         .purpose()
                         .in(language));
         Map<String, String> words = new TreeMap<>();
-        SCRIPT_WORDS.forEach(word -> words.put(word, messages.say(language, "response." + word)));
+        for (String word : SCRIPT_WORDS) {
+            words.put(word, messages.say(language, "response." + word));
+        }
         model.put("words", words);
         model.put("script", assets.script());
         model.put("headScript", assets.headScript());
@@ -163,17 +151,6 @@ final class PhonePages {
 
     /** A fault in the summary: the item's code, its number (null where it is about no item), and what is wrong. */
     record Wrong(String field, @Nullable Integer number, String message) {}
-
-    /** How long a worker needs who reads every item; rough, and rounded to minutes. */
-    private static double seconds(List<Item> items) {
-        return items.stream()
-                .mapToDouble(item -> switch (item.kind()) {
-                    case SINGLE -> 8;
-                    case MULTIPLE, RANKED -> 20;
-                    case TEXT -> 25;
-                })
-                .sum();
-    }
 
     private String time(Language language, Instant instant) {
         String pattern = messages.say(language, "response.time");

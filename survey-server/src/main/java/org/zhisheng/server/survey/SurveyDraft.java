@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param questionnaire id of the questionnaire; empty until chosen
  * @param length {@code core} or {@code full}
- * @param demographics codes of the demographics to ask
+ * @param ownDemographics whether the demographics were chosen by hand rather than left to the questionnaire
+ * @param demographics codes of the demographics chosen by hand
  * @param frame the frame as text: a header row, then one row a cell, columns parted by tabs
  * @param sumRepeated whether rows that name the same cell are added up, which is done only after telling
  * @param opens opening time as typed, China time: {@code 2026-11-10T08:00}; empty for "at launch"
@@ -19,18 +20,35 @@ import java.util.List;
 public record SurveyDraft(
         String questionnaire,
         String length,
+        boolean ownDemographics,
         List<String> demographics,
         String frame,
         boolean sumRepeated,
         String opens,
         String closes,
         PosterKind poster) {
+    /** A core survey without questionnaire, frame or times. */
+    public static final SurveyDraft EMPTY =
+            new SurveyDraft("", "core", false, List.of(), "", false, "", "", PosterKind.ONE_A_STRATUM);
+
     public SurveyDraft {
         demographics = List.copyOf(demographics);
     }
 
+    /** The same with another questionnaire. */
+    public SurveyDraft withQuestionnaire(String other) {
+        return new SurveyDraft(other, length, ownDemographics, demographics, frame, sumRepeated, opens, closes, poster);
+    }
+
     /** The same with another frame. */
-    SurveyDraft withFrame(String other) {
-        return new SurveyDraft(questionnaire, length, demographics, other, sumRepeated, opens, closes, poster);
+    public SurveyDraft withFrame(String other) {
+        return new SurveyDraft(
+                questionnaire, length, ownDemographics, demographics, other, sumRepeated, opens, closes, poster);
+    }
+
+    /** The same with other times. */
+    public SurveyDraft withTimes(String newOpens, String newCloses) {
+        return new SurveyDraft(
+                questionnaire, length, ownDemographics, demographics, frame, sumRepeated, newOpens, newCloses, poster);
     }
 }

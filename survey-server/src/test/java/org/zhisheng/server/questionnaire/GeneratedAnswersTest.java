@@ -50,7 +50,7 @@ class GeneratedAnswersTest {
         AnswerCheck check = new AnswerCheck(items);
         Random random = new Random(4L);
         int caught = 0;
-        for (int i = 0; i < SHEETS; i++) {
+        for (int i = 0; i < SHEETS / 5; i++) {
             Map<String, List<String>> answers = respond(items, random);
             for (Item item : items) {
                 if (answers.containsKey(item.code())) {

@@ -1,0 +1,42 @@
+package org.zhisheng.server.survey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.zhisheng.server.questionnaire.Item;
+import org.zhisheng.server.questionnaire.ItemKind;
+
+/**
+ * The tables that a survey declares: every open item for the whole unit, for each dimension of the frame by itself and
+ * for each demographic by itself. Nothing is crossed twice: three-way groups are where people are found again.
+ */
+final class DeclaredTables {
+    private DeclaredTables() {}
+
+    /**
+     * The tables of a survey.
+     *
+     * @param items items as put to respondents
+     * @param frame the strata
+     * @param demographics codes of the demographics among the items
+     */
+    static List<DeclaredTable> of(List<Item> items, Frame frame, List<String> demographics) {
+        List<String> open = items.stream()
+                .filter(i -> !i.restricted() && i.kind() != ItemKind.TEXT)
+                .map(Item::code)
+                .filter(code -> !demographics.contains(code) && !code.equals(Item.STRATUM))
+                .toList();
+        List<DeclaredTable> tables = new ArrayList<>();
+        tables.add(new DeclaredTable(open, ""));
+        IntStream.range(0, frame.dimensions().size())
+                .filter(d -> frame.strata().stream()
+                                .map(s -> s.categories().get(d))
+                                .distinct()
+                                .count()
+                        > 1)
+                .forEach(d ->
+                        tables.add(new DeclaredTable(open, frame.dimensions().get(d))));
+        demographics.forEach(code -> tables.add(new DeclaredTable(open, code)));
+        return tables;
+    }
+}
