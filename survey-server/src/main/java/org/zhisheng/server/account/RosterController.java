@@ -22,7 +22,7 @@ import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.organization.Organizations;
-import org.zhisheng.server.platform.Form;
+import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
 import org.zhisheng.server.platform.PublicScheme;
 
@@ -49,7 +49,7 @@ final class RosterController {
 
     /** The code is on this one response and nowhere else, so that it is not redirected to. */
     @Post("/invitations")
-    HttpResponse<?> invite(HttpRequest<?> request, Actor actor, @Body Form form) {
+    HttpResponse<?> invite(HttpRequest<?> request, Actor actor, @Body Entries form) {
         Optional<Role> role = form.choice(Role.class, "role");
         Optional<Id> organization = form.id("organization");
         String note = form.text("note");
@@ -71,13 +71,13 @@ final class RosterController {
     }
 
     @Post("/invitations/cancel")
-    HttpResponse<?> cancel(Actor actor, @Body Form form) {
+    HttpResponse<?> cancel(Actor actor, @Body Entries form) {
         roster.cancel(actor, form.text("key"));
         return AccountController.done("cancelled");
     }
 
     @Post("/grants/remove")
-    HttpResponse<?> remove(Actor actor, @Body Form form) {
+    HttpResponse<?> remove(Actor actor, @Body Entries form) {
         roster.remove(actor, form.id("key").orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND)));
         return AccountController.done("removed");
     }
