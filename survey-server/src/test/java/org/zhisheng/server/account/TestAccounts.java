@@ -30,8 +30,9 @@ public final class TestAccounts {
 
     /** A browser in which the person of the account is signed in. */
     public Browser browser(EmbeddedServer server, Id account) {
-        return new Browser(server.getURI())
-                .with("Cookie", "session=" + sessions.open(account).text());
+        // Under both names of the cookie: tests run with and without a public address over HTTPS.
+        String token = sessions.open(account).text();
+        return new Browser(server.getURI()).with("Cookie", "session=" + token + "; __Host-session=" + token);
     }
 
     /** A new account that holds the role at the organization. It has no password that would let anybody in. */
