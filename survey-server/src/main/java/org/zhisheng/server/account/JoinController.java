@@ -133,6 +133,13 @@ final class JoinController {
                 .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
     }
 
+    /** Roots of a prepared tree. An enterprise at the root is the sample of a fresh installation, which nobody administers. */
+    private List<Organization> prepared() {
+        return organizations.tree().roots().stream()
+                .filter(root -> root.kind() != OrganizationKind.ENTERPRISE)
+                .toList();
+    }
+
     private HttpResponse<?> notValid() {
         Fault fault = Fault.of("code", "problem.code-not-valid.do");
         return HttpResponse.unprocessableEntity().body(signIn.page("", "", List.of(fault)));
@@ -147,7 +154,7 @@ final class JoinController {
         model.put("faults", faults);
         if (offer.role() == null) {
             model.put("isFirst", true);
-            model.put("roots", organizations.tree().roots());
+            model.put("roots", prepared());
             model.put("kinds", List.of(OrganizationKind.values()));
         } else {
             model.put("role", offer.role());
