@@ -13,10 +13,12 @@ import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.server.platform.Browser;
 
 /** No route is open to everybody but those that were meant to be. */
+@Tag("server")
 @MicronautTest
 final class RoutesTest {
     private static final Set<String> PUBLIC =
