@@ -52,10 +52,13 @@ final class ArchitectureTest {
     private static final Pattern AT_THE_EDGE =
             Pattern.compile(".*(Controller|Store|Config|Job|Client|Filter|Binder)(\\$.*)?");
 
-    /** Annotations that say how a record is read and written; they bring no behaviour. */
+    /** Annotations that say how a record is written, or when a bean is made; they bring no behaviour. */
     private static final DescribedPredicate<JavaClass> HARMLESS = resideInAnyPackage(
-                    "io.micronaut.serde.annotation..", "io.micronaut.core.annotation..")
-            .as("annotations of records");
+                    "io.micronaut.serde.annotation..",
+                    "io.micronaut.serde.config.naming..",
+                    "io.micronaut.core.annotation..",
+                    "io.micronaut.context.annotation..")
+            .as("annotations");
 
     private static final DescribedPredicate<JavaClass> WRITTEN_BY_US = describe(
             "written by us", c -> !c.getName().contains(".$") && !c.getName().contains("$$"));
