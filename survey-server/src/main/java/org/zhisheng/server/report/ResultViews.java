@@ -82,7 +82,10 @@ final class ResultViews {
                     ratings(),
                     blocks("share", ItemKind.MULTIPLE, ItemKind.RANKED),
                     blocks("share", ItemKind.SINGLE),
-                    result.release().tables().stream().skip(1).map(this::table).toList(),
+                    result.release().tables().stream()
+                            .skip(1)
+                            .flatMap(this::tables)
+                            .toList(),
                     notes(),
                     figures.isEmpty()
                             ? List.of()
@@ -194,9 +197,8 @@ final class ResultViews {
 
         /** The tables of a dimension: its shown groups, a page's width at a time. */
         private Stream<GroupTable> tables(ReleasedTable table) {
-            List<ReleasedTable.Group> shown = table.groups().stream()
-                    .filter(g -> g.shown() == Shown.YES)
-                    .toList();
+            List<ReleasedTable.Group> shown =
+                    table.groups().stream().filter(g -> g.shown() == Shown.YES).toList();
             List<ResultView.HiddenGroup> hidden = table.groups().stream()
                     .filter(g -> g.shown() != Shown.YES)
                     .map(g -> hidden(table.dimension(), g))
@@ -205,16 +207,15 @@ final class ResultViews {
             return IntStream.range(0, pages)
                     .mapToObj(page -> table(
                             table.dimension(),
-                            shown.subList(
-                                    page * GROUPS_ACROSS, Math.min(shown.size(), (page + 1) * GROUPS_ACROSS)),
+                            shown.subList(page * GROUPS_ACROSS, Math.min(shown.size(), (page + 1) * GROUPS_ACROSS)),
                             page == pages - 1 ? hidden : List.of()));
         }
 
         private GroupTable table(
                 String dimension, List<ReleasedTable.Group> groups, List<ResultView.HiddenGroup> hidden) {
             Map<String, Figure> figures = new LinkedHashMap<>();
-            groups.forEach(g ->
-                    g.figures().stream().filter(this::inTable).forEach(f -> figures.putIfAbsent(key(f), f)));
+            groups.forEach(
+                    g -> g.figures().stream().filter(this::inTable).forEach(f -> figures.putIfAbsent(key(f), f)));
             return new GroupTable(
                     dimension(dimension),
                     groups.stream().map(g -> group(dimension, g)).toList(),

@@ -1,6 +1,5 @@
 package org.zhisheng.server.result;
 
-import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import org.zhisheng.analytics.planning.CoverageRating;
 import org.zhisheng.analytics.planning.FieldingMode;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.platform.Json;
+import org.zhisheng.server.platform.Transactions;
 import org.zhisheng.server.response.Responses;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Frame;
@@ -28,17 +28,19 @@ import org.zhisheng.server.survey.Surveys;
 
 /** Closes surveys and hands out what was released: the one way from responses to a reader. */
 @Singleton
-public class Results {
+public final class Results {
     private final Surveys surveys;
     private final Responses responses;
     private final ReleaseStore store;
     private final Json json;
+    private final Transactions transactions;
 
-    Results(Surveys surveys, Responses responses, ReleaseStore store, Json json) {
+    Results(Surveys surveys, Responses responses, ReleaseStore store, Json json, Transactions transactions) {
         this.surveys = surveys;
         this.responses = responses;
         this.store = store;
         this.json = json;
+        this.transactions = transactions;
     }
 
     /**
@@ -47,8 +49,11 @@ public class Results {
      *
      * @param by name of the officer, or null where the closing time came
      */
-    @Transactional
     public PublishedResult close(Id survey, @Nullable String by) {
+        return transactions.write(() -> closed(survey, by));
+    }
+
+    private PublishedResult closed(Id survey, @Nullable String by) {
         Fielded closed = surveys.close(survey, by);
         Manifest manifest = closed.manifest();
         Frame frame = closed.frame();
