@@ -46,29 +46,19 @@ final class ArchitectureTest {
             Map.entry("report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result")),
             Map.entry(
                     "demo",
-                    Set.of(
-                            "kernel",
-                            "platform",
-                            "organization",
-                            "account",
-                            "questionnaire",
-                            "round",
-                            "survey",
-                            "poster",
-                            "response",
-                            "result")));
+                    Set.of("kernel", "platform", "organization", "account", "questionnaire", "round", "survey")));
 
     /** Roles in which a class of a feature may speak the framework's language. */
     private static final Pattern AT_THE_EDGE =
             Pattern.compile(".*(Controller|Store|Config|Job|Client|Filter|Binder)(\\$.*)?");
 
-    /** Annotations that say how a record is read and written and when a bean is made; they bring no behaviour. */
+    /** Annotations that say how a record is written, or when a bean is made; they bring no behaviour. */
     private static final DescribedPredicate<JavaClass> HARMLESS = resideInAnyPackage(
                     "io.micronaut.serde.annotation..",
                     "io.micronaut.serde.config.naming..",
                     "io.micronaut.core.annotation..",
                     "io.micronaut.context.annotation..")
-            .as("annotations of records and beans");
+            .as("annotations");
 
     private static final DescribedPredicate<JavaClass> WRITTEN_BY_US = describe(
             "written by us", c -> !c.getName().contains(".$") && !c.getName().contains("$$"));

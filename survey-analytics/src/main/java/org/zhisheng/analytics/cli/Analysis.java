@@ -124,6 +124,15 @@ final class Analysis {
             results.add(heading(task).putAll(result));
         }
         Fields analysis = new Fields().put("plan", plan.text("title", "")).put("rows", variables.rows());
+        List<Fields> definitions = derived.stream()
+                .filter(d -> used.contains(d.name()))
+                .map(d -> new Fields()
+                        .put("variable", d.name())
+                        .put("definition", d.node().json().toString()))
+                .toList();
+        if (!definitions.isEmpty()) {
+            analysis.put("derived", definitions);
+        }
         return analysis.put("estimates", results);
     }
 

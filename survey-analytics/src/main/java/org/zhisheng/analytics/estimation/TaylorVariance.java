@@ -49,9 +49,10 @@ final class TaylorVariance {
     private static boolean[] present(Design design, List<Linearized> statistics) {
         Variable records = statistics.getFirst().records;
         boolean[] present = new boolean[records.records()];
+        boolean all = design.isAdjusted();
         for (int i = 0; i < present.length; i++) {
             present[i] = records.frequency()[i] > 0;
-            boolean any = design.isAdjusted();
+            boolean any = all;
             for (Linearized statistic : statistics) {
                 any |= statistic.included[i];
             }

@@ -34,6 +34,7 @@ import org.zhisheng.server.survey.Surveys;
 @Controller("/console/surveys/{survey}/poster")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PosterController {
+    // The files produce anything, so that whoever asks for a page without being signed in is sent to sign in.
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -71,20 +72,22 @@ final class PosterController {
     }
 
     @Get("/{name}.png")
-    @Produces(MediaType.IMAGE_PNG)
+    @Produces(MediaType.ALL)
     HttpResponse<byte[]> png(Id survey, String name, Actor actor) {
-        return HttpResponse.ok(poster(fielded(survey, actor), name).qr().png(SCALE));
+        return HttpResponse.ok(poster(fielded(survey, actor), name).qr().png(SCALE))
+                .contentType(MediaType.IMAGE_PNG_TYPE);
     }
 
     @Get("/{name}.svg")
-    @Produces("image/svg+xml")
+    @Produces(MediaType.ALL)
     HttpResponse<String> svg(Id survey, String name, Actor actor) {
-        return HttpResponse.ok(poster(fielded(survey, actor), name).qr().svg());
+        return HttpResponse.ok(poster(fielded(survey, actor), name).qr().svg())
+                .contentType(MediaType.of("image/svg+xml"));
     }
 
     /** The page of one poster, or of every stratum's where {@code all} is asked for. */
     @Get("/{name}.pdf")
-    @Produces(MediaType.APPLICATION_PDF)
+    @Produces(MediaType.ALL)
     HttpResponse<byte[]> pdf(Id survey, String name, Actor actor) {
         Fielded fielded = fielded(survey, actor);
         List<Poster> posters = name.equals(Poster.ALL)
@@ -100,6 +103,7 @@ final class PosterController {
                 pdf);
         String file = "poster-" + fielded.manifest().code() + "-" + name + ".pdf";
         return HttpResponse.ok(pdf.toByteArray())
+                .contentType(MediaType.APPLICATION_PDF_TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + file + "\"");
     }
 

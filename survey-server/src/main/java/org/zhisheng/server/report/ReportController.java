@@ -3,6 +3,7 @@ package org.zhisheng.server.report;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -77,19 +78,20 @@ final class ReportController {
     }
 
     @Get("/result.pdf")
-    @Produces(MediaType.APPLICATION_PDF)
+    @Produces(MediaType.ALL)
     HttpResponse<byte[]> pdf(Id survey, Actor actor, Language language) {
         PublishedResult result = released(survey, actor);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         printer.print(documents.fill("reports/result", language, model(result, language)), pdf);
-        return file(pdf.toByteArray(), result, "pdf");
+        return file(pdf.toByteArray(), result, "pdf").contentType(MediaType.APPLICATION_PDF_TYPE);
     }
 
     @Get("/result.csv")
-    @Produces("text/csv;charset=UTF-8")
+    @Produces(MediaType.ALL)
     HttpResponse<byte[]> csv(Id survey, Actor actor, Language language) {
         PublishedResult result = released(survey, actor);
-        return file(csv.of(result, language).getBytes(StandardCharsets.UTF_8), result, "csv");
+        return file(csv.of(result, language).getBytes(StandardCharsets.UTF_8), result, "csv")
+                .contentType(MediaType.of("text/csv;charset=UTF-8"));
     }
 
     private PublishedResult released(Id survey, Actor actor) {
@@ -120,7 +122,7 @@ final class ReportController {
         return model;
     }
 
-    private static HttpResponse<byte[]> file(byte[] content, PublishedResult result, String ending) {
+    private static MutableHttpResponse<byte[]> file(byte[] content, PublishedResult result, String ending) {
         String name = "zhisheng-" + result.survey().manifest().code() + "." + ending;
         return HttpResponse.ok(content)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");

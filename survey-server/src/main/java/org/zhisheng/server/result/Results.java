@@ -50,10 +50,10 @@ public final class Results {
      * @param by name of the officer, or null where the closing time came
      */
     public PublishedResult close(Id survey, @Nullable String by) {
-        return transactions.write(() -> closed(survey, by));
+        return transactions.write(() -> closeNow(survey, by));
     }
 
-    private PublishedResult closed(Id survey, @Nullable String by) {
+    private PublishedResult closeNow(Id survey, @Nullable String by) {
         Fielded closed = surveys.close(survey, by);
         Manifest manifest = closed.manifest();
         Frame frame = closed.frame();

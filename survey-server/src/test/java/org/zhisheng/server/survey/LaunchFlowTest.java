@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.server.account.Role;
 import org.zhisheng.server.account.TestAccounts;
@@ -33,6 +34,7 @@ import org.zhisheng.server.organization.Organizations;
 import org.zhisheng.server.platform.Browser;
 
 /** From a new round to a launched survey and what may be done to it, as an officer's browser does it. */
+@Tag("store")
 @MicronautTest(transactional = false)
 @Property(name = "zhisheng.url", value = "https://survey.example.org")
 final class LaunchFlowTest {

@@ -21,7 +21,9 @@ import org.zhisheng.analytics.estimation.CubeEstimator;
 import org.zhisheng.analytics.estimation.Design;
 import org.zhisheng.analytics.estimation.Domain;
 import org.zhisheng.analytics.estimation.EstimateRule;
+import org.zhisheng.analytics.estimation.Estimator;
 import org.zhisheng.analytics.estimation.Scoring;
+import org.zhisheng.analytics.estimation.Variable;
 import org.zhisheng.analytics.weighting.Margin;
 import org.zhisheng.analytics.weighting.Raking;
 import org.zhisheng.analytics.weighting.RakingVariance;
@@ -78,16 +80,16 @@ final class Workload {
     /** 20 means with errors, 20 means by workshop, one proportion with a logit interval. */
     static List<Estimate> estimates(CountCube cube, Design design) {
         CubeEstimator estimator = new CubeEstimator(cube, design);
+        Estimator ofVariables = new Estimator(design);
         List<Estimate> estimates = new ArrayList<>();
+        List<Estimate> byWorkshop = new ArrayList<>();
         List<Domain> workshops = estimator.domains("workshop");
         for (String item : SyntheticSurvey.items()) {
-            estimates.add(estimator.mean(scored(cube, item), Domain.all(), EstimateRule.forMeans()));
+            Variable variable = estimator.variable(scored(cube, item));
+            estimates.add(ofVariables.mean(variable, Domain.all(), EstimateRule.forMeans()));
+            byWorkshop.addAll(ofVariables.means(variable, workshops, EstimateRule.forMeans()));
         }
-        for (String item : SyntheticSurvey.items()) {
-            for (Domain workshop : workshops) {
-                estimates.add(estimator.mean(scored(cube, item), workshop, EstimateRule.forMeans()));
-            }
-        }
+        estimates.addAll(byWorkshop);
         var aware = new CubeEstimator.Item("aware", Scoring.indicator(List.of("y")));
         estimates.add(estimator.proportion(aware, Domain.all(), EstimateRule.forProportions()));
         return estimates;
