@@ -48,11 +48,7 @@ public final class SampleSurveys {
     private final Questionnaires questionnaires;
 
     SampleSurveys(
-            Organizations organizations,
-            Rounds rounds,
-            Drafts drafts,
-            Freezer freezer,
-            Questionnaires questionnaires) {
+            Organizations organizations, Rounds rounds, Drafts drafts, Freezer freezer, Questionnaires questionnaires) {
         this.organizations = organizations;
         this.rounds = rounds;
         this.drafts = drafts;
@@ -66,17 +62,17 @@ public final class SampleSurveys {
     }
 
     /** A survey that opened an hour ago, moved by the given time, and closes a day later. */
-    public Manifest launch(
-            String questionnaire, Length length, PosterKind poster, String address, Duration moved) {
+    public Manifest launch(String questionnaire, Length length, PosterKind poster, String address, Duration moved) {
         Questionnaire asked = questionnaires.latest(questionnaire);
         Round round = round();
         Id survey = drafts.start(round.id(), SurveySamples.draft());
-        Instant opens = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofHours(1)).plus(moved);
+        Instant opens = Instant.now()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .minus(Duration.ofHours(1))
+                .plus(moved);
         Frame frame = new Frame(
                 List.of("车间", "用工形式"),
-                List.of(
-                        new Stratum("01", List.of("一车间", "合同工"), 40),
-                        new Stratum("02", List.of("二车间", "派遣工"), 60)));
+                List.of(new Stratum("01", List.of("一车间", "合同工"), 40), new Stratum("02", List.of("二车间", "派遣工"), 60)));
         Manifest manifest = new Manifest(
                 1,
                 survey,
