@@ -1,5 +1,6 @@
 # Makes workers.csv, margins.csv and estimation.tsv beside this script: synthetic workers and what R's survey package
 # says about them. Run in this folder: Rscript make-estimation.R
+# Needs r-cran-survey and r-cran-mass (calibrate() takes its generalised inverse from MASS).
 suppressPackageStartupMessages(library(survey))
 set.seed(20261101)
 
@@ -155,6 +156,12 @@ put("PP.total.dom", "three(svytotal(~pay, subset(PP, sex == 'f')))")
 PR <- calibrate(P, ~workshop + job + sex, totals, calfun = "raking", epsilon = 1e-13, maxit = 200)
 put("PR.mean.pay", "three(svymean(~pay, PR))")
 put("TW.mean.pay", "three(svymean(~pay, trimWeights(W, upper = 7, lower = 2)))")
+RT <- trimWeights(RCW, upper = 7, lower = 2)
+put("RT.mean.pay", "three(svymean(~pay, RT))")
+put("RT.weights.head", "head(weights(RT), 20)")
+for (k in c("S", "C", "RCW")) put(paste0(k, ".deff.ratio"), sprintf("deff(svyratio(~pay, ~hours, %s, deff = TRUE))", k))
+for (k in c("JN", "JC")) for (m in c("xlogit", "mean"))
+  put(paste0(k, ".ciprop.", m), sprintf("ci(svyciprop(~yes, %s, method = '%s', na.rm = TRUE))", k, m))
 # a stratum with one team
 LT <- svydesign(id = ~team, strata = ~stratum, weights = ~w, fpc = ~M,
   data = d[d$stratum != "S1" | d$team == d$team[d$stratum == "S1"][1], ])

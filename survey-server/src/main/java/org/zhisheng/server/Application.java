@@ -50,19 +50,20 @@ public final class Application {
 
     private void run(long began) throws StartFailure {
         DataFolder.prepare(settings.data());
-        ApplicationContext context = start();
+        ApplicationContext context = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
         String address = settings.url() == null ? "http://localhost:" + settings.port() : settings.url();
         new ReadyNotice(messages, context.getBeansOfType(StartupNotice.class), TERMINAL)
                 .print(URI.create(address), reach, Duration.ofNanos(System.nanoTime() - began));
     }
 
-    private ApplicationContext start() throws StartFailure {
+    /** Starts the server, or tells why it does not. */
+    static ApplicationContext start(Settings settings) throws StartFailure {
         ApplicationContext context = ApplicationContext.builder()
                 .mainClass(Application.class)
                 .banner(false)
                 .deduceEnvironment(false)
-                .properties(properties())
+                .properties(properties(settings))
                 .build();
         try {
             context.start();
@@ -75,7 +76,7 @@ public final class Application {
         }
     }
 
-    private Map<String, Object> properties() {
+    private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("zhisheng.port", settings.port());
         properties.put("zhisheng.data", settings.data().toString());

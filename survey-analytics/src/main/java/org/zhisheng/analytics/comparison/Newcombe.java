@@ -25,7 +25,7 @@ public final class Newcombe {
         double p = (double) hits / size;
         double q = (double) otherHits / otherSize;
         double se = Math.sqrt(p * (1 - p) / size + q * (1 - q) / otherSize);
-        Interval interval = combine(p, wilson(p, size, level), q, wilson(q, otherSize, level), level);
+        Interval interval = combine(p, wilson(p, (double) size, level), q, wilson(q, (double) otherSize, level), level);
         return estimate(p - q, se, interval, Math.toIntExact(size + otherSize), List.of("simple random groups"));
     }
 

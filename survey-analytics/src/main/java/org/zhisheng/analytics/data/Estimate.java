@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the estimate, in the unit of the statistic (a proportion between 0 and 1)
  * @param standardError its design-based standard error; NaN where the design does not identify one
  * @param interval its confidence interval, or null where none was asked for or none exists
- * @param degreesOfFreedom design degrees of freedom (primary sampling units minus strata); infinite for a normal
- *     reference, NaN where it does not apply
+ * @param degreesOfFreedom degrees of freedom of the design in the domain (primary sampling units minus strata); NaN where
+ *     it does not apply. Whether the interval uses them or a normal reference is among the conventions
  * @param sampleSize unweighted number of respondents that the estimate rests on
  * @param designEffect variance over that of a simple random sample without replacement of the same size; NaN where it
  *     was not asked for

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhisheng.analytics.data.CountCube;
 import org.zhisheng.analytics.data.Factor;
 import org.zhisheng.analytics.weighting.WeightAdjustment;
+import org.zhisheng.analytics.weighting.WeightTrimming;
 
 /**
  * How the respondents were sampled and weighted: strata, one-stage clusters, weights, population sizes.
@@ -116,9 +117,9 @@ public final class Design {
         return clusters;
     }
 
-    /** Whether weights were adjusted to population counts. */
+    /** Whether weights were adjusted to population counts, so that respondents outside a domain inform it too. */
     public boolean isAdjusted() {
-        return !adjustments.isEmpty();
+        return adjustments.stream().anyMatch(adjustment -> !(adjustment instanceof WeightTrimming));
     }
 
     /** The choices that estimates from this design rest on. */
@@ -151,10 +152,5 @@ public final class Design {
 
     List<WeightAdjustment> adjustments() {
         return adjustments;
-    }
-
-    /** The sampling unit of a record is its respondent, unless there are clusters. */
-    double @Nullable [] populationSizes() {
-        return populationSizes == null ? null : populationSizes.clone();
     }
 }

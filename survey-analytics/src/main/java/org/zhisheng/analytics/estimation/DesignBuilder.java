@@ -43,7 +43,7 @@ public final class DesignBuilder {
         return strata(merged.stratum()).populationSizes(headcounts);
     }
 
-    /** Whole clusters were sampled; rows of a cluster must lie in one stratum. Not for cubes. */
+    /** Whole clusters were sampled; rows of a cluster must lie in one stratum. For a cube they must be a dimension. */
     public DesignBuilder clusters(Factor cluster) {
         this.clusters = requireCells(cluster).requireComplete();
         return this;

@@ -161,7 +161,7 @@ public final class Estimator {
                     size.degreesOfFreedom(),
                     size.rows(),
                     DomainSize.effectiveSize(design, statistic),
-                    size.census());
+                    !size.census());
         }
         return wald(statistic.value, variance, df, rule);
     }

@@ -32,7 +32,7 @@ final class ProportionInterval {
      * @param designDf degrees of freedom of the design, which the beta interval always uses
      * @param rows rows of the design, for the beta interval's correction
      * @param effectiveSize Kish's effective sample size, for the exact interval
-     * @param census whether the domain was taken in full, so that 0 and 1 are known exactly
+     * @param exactAtEnds whether 0 and 1 get the exact interval; not where the domain was taken in full and they are known
      */
     static @Nullable Interval of(
             double p,
@@ -42,12 +42,12 @@ final class ProportionInterval {
             double designDf,
             double rows,
             double effectiveSize,
-            boolean census) {
+            boolean exactAtEnds) {
         if (Double.isNaN(p) || rule.method() == IntervalMethod.NONE) {
             return null;
         }
         boolean boundary = p <= 0 || p >= 1;
-        if (boundary && !census && rule.method() != IntervalMethod.WALD) {
+        if (boundary && exactAtEnds) {
             return new ProportionInterval(p, variance, designDf, rows, effectiveSize).exact(rule.level());
         }
         if (Double.isNaN(variance)) {

@@ -86,7 +86,7 @@ public final class QuantileEstimator {
         double variance = TaylorVariance.variance(design, share);
         double kish = DomainSize.effectiveSize(design, share);
         Interval of = ProportionInterval.of(
-                share.value, variance, interval, df, size.degreesOfFreedom(), size.rows(), kish, size.census());
+                share.value, variance, interval, df, size.degreesOfFreedom(), size.rows(), kish, false);
         if (of == null) {
             return null;
         }

@@ -75,6 +75,31 @@ public final class ReplicateEstimator {
         return estimate("mean", base, domain, w -> sum(w, base, y) / sum(w, base, null), rule);
     }
 
+    /**
+     * Share of a 0/1 variable. The logit interval takes the share's replicate variance to the log-odds by the delta
+     * method ({@code "xlogit"} in R).
+     */
+    public Estimate proportion(Variable indicator, Domain domain, IntervalRule rule) {
+        Estimate mean = mean(indicator, domain, new IntervalRule(IntervalMethod.NONE, rule.reference(), rule.level()));
+        double variance = mean.standardError() * mean.standardError();
+        double df = rule.reference() == Reference.NORMAL ? Double.POSITIVE_INFINITY : mean.degreesOfFreedom();
+        Design design = replicates.design;
+        Linearized base = Linearized.mean(design, indicator, domain);
+        DomainSize size = DomainSize.of(design, domain);
+        double kish = DomainSize.effectiveSize(design, base);
+        return new Estimate(
+                "proportion",
+                mean.value(),
+                mean.standardError(),
+                ProportionInterval.of(
+                        mean.value(), variance, rule, df, mean.degreesOfFreedom(), size.rows(), kish, !size.census()),
+                mean.degreesOfFreedom(),
+                mean.sampleSize(),
+                Double.NaN,
+                "proportion, " + replicates.method(),
+                mean.conventions());
+    }
+
     /** Weighted sum of a variable given in rows. */
     public Estimate total(Variable y, Domain domain, IntervalRule rule) {
         boolean[] base = base(domain, y);

@@ -70,7 +70,9 @@ public record Margin(Factor grouping, List<Double> population) {
     double[] sums(double[] weights, double[] frequency) {
         double[] sums = new double[levels()];
         for (int cell = 0; cell < weights.length; cell++) {
-            sums[grouping.code(cell)] += weights[cell] * frequency[cell];
+            if (frequency[cell] > 0) {
+                sums[grouping.code(cell)] += weights[cell] * frequency[cell];
+            }
         }
         return sums;
     }

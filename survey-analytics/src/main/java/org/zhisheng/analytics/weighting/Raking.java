@@ -74,12 +74,13 @@ public final class Raking implements WeightAdjustment {
     }
 
     private static void fit(Margin margin, double[] weights, double[] frequency) {
-        double[] sums = margin.sums(weights, frequency);
+        double[] factor = margin.sums(weights, frequency);
+        for (int level = 0; level < factor.length; level++) {
+            factor[level] = factor[level] > 0 ? margin.population().get(level) / factor[level] : 1;
+        }
         for (int cell = 0; cell < weights.length; cell++) {
             int level = margin.grouping().code(cell);
-            if (level >= 0 && sums[level] > 0) {
-                weights[cell] *= margin.population().get(level) / sums[level];
-            }
+            weights[cell] *= level >= 0 ? factor[level] : 1;
         }
     }
 

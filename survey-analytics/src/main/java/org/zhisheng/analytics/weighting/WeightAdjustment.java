@@ -4,7 +4,7 @@ package org.zhisheng.analytics.weighting;
  * Weights after an adjustment to known population counts, and the matching change to linearised variances: an adjusted
  * estimate varies only as far as its variable is not explained by what was adjusted to.
  */
-public sealed interface WeightAdjustment permits PostStratification, Raking, Calibration {
+public sealed interface WeightAdjustment permits PostStratification, Raking, Calibration, WeightTrimming {
     /** Adjusted weight of a respondent in each cell. */
     double[] weights();
 

@@ -30,7 +30,7 @@ final class BoundaryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LOGIT", "BETA", "WILSON", "ARCSINE"})
+    @EnumSource(names = {"WALD", "LOGIT", "BETA", "WILSON", "ARCSINE"})
     void nobodyAndEverybodyGetAnExactInterval(IntervalMethod method) {
         Estimate none = new Estimator(simple(30, 1000)).proportion(constant(30, 0), Domain.all(), rule(method));
         assertEquals(0, none.value());

@@ -1,10 +1,15 @@
 package org.zhisheng.analytics.estimation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zhisheng.analytics.data.CategoryColumn;
 import org.zhisheng.analytics.data.Estimate;
 import org.zhisheng.analytics.data.Sample;
@@ -133,6 +138,32 @@ final class DomainGoldenTest {
         check("PP.total.dom", new Estimator(twice).total(PAY, women, EstimateRule.forMeans()));
         Design raked = EstimatorGoldenTest.raked(design("P"), RakingVariance.BASE_WEIGHT_RESIDUALS);
         check("PR.mean.pay", new Estimator(raked).mean(PAY, Domain.all(), EstimateRule.forMeans()));
+    }
+
+    @Test
+    void trimmingAfterRakingKeepsTheRakingResiduals() {
+        Design trimmed = EstimatorGoldenTest.raked(Workers.weighted(), RakingVariance.BASE_WEIGHT_RESIDUALS)
+                .adjusted((w, n) -> WeightTrimming.of(w, n, 2, 7, false));
+        GOLDEN.check("RT.weights.head", Arrays.copyOf(trimmed.weights(), 20));
+        check("RT.mean.pay", new Estimator(trimmed).mean(PAY, Domain.all(), EstimateRule.forMeans()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S", "C", "RCW"})
+    void designEffectsOfRatiosAgree(String name) {
+        EstimateRule rule = new EstimateRule(IntervalRule.none(), DesignEffect.WITHOUT_REPLACEMENT);
+        Variable hours = Variable.of(SAMPLE.numeric("hours"));
+        Estimate ratio = new Estimator(design(name)).ratio(PAY, hours, Domain.all(), rule);
+        GOLDEN.check(name + ".deff.ratio", ratio.designEffect());
+    }
+
+    @Test
+    void missingValuesCanBeRefused() {
+        EstimateRule refuse = EstimateRule.forMeans().withMissing(MissingValues.REFUSE);
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> new Estimator(design("S")).mean(P2, Domain.all(), refuse))
+                .getMessage();
+        assertEquals("variable q2 has missing values in domain all; choose how they count", message);
     }
 
     @Test

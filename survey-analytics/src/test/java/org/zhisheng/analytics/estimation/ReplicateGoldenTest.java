@@ -69,6 +69,21 @@ final class ReplicateGoldenTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"JN", "JC"})
+    void intervalsOfProportionsAgree(String name) {
+        Variable yes = Variable.of(SAMPLE.category("aware"), Scoring.indicator(List.of("yes")));
+        Map.of("xlogit", IntervalMethod.LOGIT, "mean", IntervalMethod.WALD).forEach((id, method) -> {
+            Estimate estimate =
+                    estimator(name).proportion(yes, Domain.all(), new IntervalRule(method, Reference.DESIGN, 0.95));
+            GOLDEN.check(
+                    name + ".ciprop." + id,
+                    estimate.value(),
+                    estimate.interval().lower(),
+                    estimate.interval().upper());
+        });
+    }
+
     @Test
     void rakedReplicatesAgree() {
         ReplicateEstimator raked = estimator("JN")

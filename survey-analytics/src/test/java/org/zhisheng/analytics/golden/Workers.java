@@ -24,7 +24,7 @@ public final class Workers {
 
     private static Sample sample() {
         List<String> lines = Golden.lines("workers.csv");
-        List<String> header = List.of(lines.getFirst().split(","));
+        List<String> header = List.of(lines.getFirst().split(",", -1));
         Map<String, List<String>> text = new LinkedHashMap<>();
         for (int c = 0; c < header.size(); c++) {
             int column = c;

@@ -44,6 +44,11 @@ public final class Drafts {
         return json.read(row.draft().getBytes(StandardCharsets.UTF_8), SurveyDraft.class);
     }
 
+    /** A mark of what is typed now: it differs as soon as anything of it does. */
+    String mark(Id id) {
+        return ManifestSigner.fingerprint(json.write(get(id)));
+    }
+
     private String write(SurveyDraft draft) {
         return new String(json.write(draft), StandardCharsets.UTF_8);
     }

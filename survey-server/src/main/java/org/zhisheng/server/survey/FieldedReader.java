@@ -9,7 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
+import org.zhisheng.server.kernel.Text;
 import org.zhisheng.server.platform.Json;
+import org.zhisheng.server.questionnaire.Questionnaire;
+import org.zhisheng.server.questionnaire.Questionnaires;
 
 /** Makes {@link Fielded} surveys of rows. Manifests never change, so the latest used are kept read. */
 @Singleton
@@ -17,11 +20,13 @@ final class FieldedReader {
     private static final int KEPT = 256;
 
     private final SurveyStore store;
+    private final Questionnaires questionnaires;
     private final Json json;
     private final Map<Id, Manifest> manifests = Collections.synchronizedMap(new Latest());
 
-    FieldedReader(SurveyStore store, Json json) {
+    FieldedReader(SurveyStore store, Questionnaires questionnaires, Json json) {
         this.store = store;
+        this.questionnaires = questionnaires;
         this.json = json;
     }
 
@@ -49,6 +54,25 @@ final class FieldedReader {
                 store.amendments(row.id()).stream()
                         .map(SurveyStore.AmendmentRow::amendment)
                         .toList()));
+    }
+
+    /** Where the row's survey stands. */
+    SurveySummary summary(SurveyStore.Row row) {
+        return new SurveySummary(
+                row.id(), row.round(), row.state(), title(row), row.opens(), row.closes(), row.endedAt());
+    }
+
+    private @Nullable Text title(SurveyStore.Row row) {
+        Optional<Fielded> fielded = read(row);
+        if (fielded.isPresent()) {
+            return fielded.get().manifest().title();
+        }
+        SurveyDraft draft = json.read(row.draft().getBytes(StandardCharsets.UTF_8), SurveyDraft.class);
+        return questionnaires.all().stream()
+                .filter(q -> q.id().equals(draft.questionnaire()))
+                .map(Questionnaire::title)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A manifest that was changed in the database is used for nothing. */

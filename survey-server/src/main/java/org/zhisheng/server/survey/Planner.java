@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.zhisheng.server.round.Round;
 @Singleton
 final class Planner {
     private static final Duration SHORTEST = Duration.ofHours(1);
+    /** Stands in for a frame that is not readable yet, where questions are only looked at. */
+    private static final Frame TYPICAL = new Frame(List.of("-"), List.of(new Stratum("01", List.of("-"), 100)));
+
     private static final Duration LONGEST = Duration.ofDays(180);
 
     private final Questionnaires questionnaires;
@@ -61,6 +65,24 @@ final class Planner {
         return plan(draft, round, questionnaire, reading, opens, closes);
     }
 
+    /** The questions of a draft whose frame and times may still be missing; none without a questionnaire. */
+    List<Item> items(SurveyDraft draft, Round round) {
+        Questionnaire questionnaire = questionnaire(draft).orElse(null);
+        if (questionnaire == null) {
+            return List.of();
+        }
+        FrameReading reading = FrameReader.read(draft.frame(), draft.sumRepeated());
+        Frame frame = reading.frame() == null ? TYPICAL : reading.frame();
+        Instant opens = ChinaTime.read(draft.opens()).orElse(clock.instant());
+        return items(
+                draft,
+                round,
+                questionnaire,
+                frame,
+                opens,
+                demographics(draft, questionnaire, frame, new ArrayList<>()));
+    }
+
     private @Nullable Instant opens(SurveyDraft draft, List<Fault> faults) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         if (draft.opens().isBlank()) {
@@ -97,17 +119,29 @@ final class Planner {
             FrameReading reading,
             Instant opens,
             Instant closes) {
-        Frame frame = java.util.Objects.requireNonNull(reading.frame());
+        Frame frame = Objects.requireNonNull(reading.frame());
         List<Notice> notices = new ArrayList<>(reading.notices());
         List<String> demographics = demographics(draft, questionnaire, frame, notices);
+        Length length = Length.of(draft.length()).orElse(Length.CORE);
+        List<Item> items = items(draft, round, questionnaire, frame, opens, demographics);
+        notices.addAll(RoundFill.missing(round, questionnaire, opens));
+        return new Plan(
+                round, questionnaire, length, demographics, items, frame, draft.poster(), opens, closes, notices);
+    }
+
+    private static List<Item> items(
+            SurveyDraft draft,
+            Round round,
+            Questionnaire questionnaire,
+            Frame frame,
+            Instant opens,
+            List<String> demographics) {
         Length length = Length.of(draft.length()).orElse(Length.CORE);
         List<Item> items = new ArrayList<>(questionnaire.items(length, RoundFill.of(round, opens, demographics)));
         if (draft.poster() == PosterKind.ONE_FOR_ALL) {
             items.addFirst(questionnaire.stratumItem(labels(frame)));
         }
-        notices.addAll(RoundFill.missing(round, questionnaire, length, opens));
-        return new Plan(
-                round, questionnaire, length, demographics, items, frame, draft.poster(), opens, closes, notices);
+        return items;
     }
 
     private static List<String> demographics(

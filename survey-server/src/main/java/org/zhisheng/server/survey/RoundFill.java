@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.zhisheng.server.kernel.Text;
 import org.zhisheng.server.questionnaire.Clause;
 import org.zhisheng.server.questionnaire.Fill;
-import org.zhisheng.server.questionnaire.Length;
 import org.zhisheng.server.questionnaire.Questionnaire;
 import org.zhisheng.server.round.Round;
 import org.zhisheng.server.round.Terms;
@@ -41,7 +40,7 @@ final class RoundFill {
     }
 
     /** Questions that stay away because the round does not know what they ask about. */
-    static List<Notice> missing(Round round, Questionnaire questionnaire, Length length, Instant opens) {
+    static List<Notice> missing(Round round, Questionnaire questionnaire, Instant opens) {
         Terms terms = round.terms();
         List<Notice> missing = new ArrayList<>();
         switch (questionnaire.id()) {
@@ -49,7 +48,7 @@ final class RoundFill {
                 if (terms.proposal().isBlank()) {
                     missing.add(Notice.of("survey.check.no-proposal"));
                 }
-                if (length == Length.FULL && terms.agenda().size() < 2) {
+                if (terms.agenda().size() < 2) {
                     missing.add(Notice.of("survey.check.no-agenda"));
                 }
             }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +47,21 @@ public final class Surveys {
         return store.findByCode(SurveyCode.meant(code))
                 .flatMap(reader::read)
                 .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+    }
+
+    /** Where a survey stands, launched or not; {@code not-found} where there is none. */
+    public SurveySummary summary(Id id) {
+        return store.findById(id).map(reader::summary).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+    }
+
+    /** The surveys of the rounds: open ones first, by closing time, then drafts, then what is over, the latest first. */
+    public List<SurveySummary> of(Collection<Id> rounds) {
+        return rounds.isEmpty()
+                ? List.of()
+                : store.findByRoundIn(rounds).stream()
+                        .map(reader::summary)
+                        .sorted()
+                        .toList();
     }
 
     /** The exact bytes of the manifest as they were signed. */

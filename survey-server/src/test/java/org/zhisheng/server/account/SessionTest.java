@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.organization.Organization;
@@ -16,6 +17,7 @@ import org.zhisheng.server.organization.OrganizationKind;
 import org.zhisheng.server.organization.Organizations;
 import org.zhisheng.server.platform.Browser;
 
+@Tag("store")
 @MicronautTest(transactional = false)
 final class SessionTest {
     private static final String WHO = "/console/test/who";

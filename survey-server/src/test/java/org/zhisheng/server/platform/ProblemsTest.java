@@ -11,12 +11,14 @@ import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhisheng.server.kernel.Problem;
 
+@Tag("store")
 @MicronautTest
 @Property(name = "spec.name", value = "ProblemsTest")
 final class ProblemsTest {

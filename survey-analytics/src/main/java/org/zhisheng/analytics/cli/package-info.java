@@ -1,0 +1,5 @@
+/** The command line: {@code analyze} and whatever other commands are registered. The only package that reads files. */
+@NullMarked
+package org.zhisheng.analytics.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.zhisheng.analytics.cli.plan;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads plan files and the schema they follow. */
+public final class PlanFile {
+    private static final String SCHEMA = "/org/zhisheng/analytics/cli/schema/analysis-plan-1.json";
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private PlanFile() {}
+
+    /**
+     * Reads a plan and checks it against the schema.
+     *
+     * @throws PlanException if the file is missing, is not JSON or breaks the schema; every fault is named by its path
+     */
+    public static PlanNode read(Path file) {
+        JsonNode json = parse(file);
+        List<String> faults = new SchemaCheck(schema()).check(json);
+        if (!faults.isEmpty()) {
+            throw new PlanException(faults);
+        }
+        return new PlanNode(json, "");
+    }
+
+    private static JsonNode parse(Path file) {
+        try {
+            return JSON.readTree(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw new PlanException(file.toString(), "no such file");
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " at line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr();
+            throw new PlanException(file.toString(), "not JSON" + where + ": " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new PlanException(file.toString(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The JSON Schema of plans. */
+    public static JsonNode schema() {
+        try (InputStream in = PlanFile.class.getResourceAsStream(SCHEMA)) {
+            if (in == null) {
+                throw new IllegalStateException("the schema " + SCHEMA + " is not on the class path");
+            }
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

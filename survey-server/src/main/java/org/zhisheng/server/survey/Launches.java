@@ -1,0 +1,81 @@
+package org.zhisheng.server.survey;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.zhisheng.server.kernel.Id;
+import org.zhisheng.server.kernel.Problem;
+import org.zhisheng.server.kernel.ProblemException;
+import org.zhisheng.server.organization.Organizations;
+import org.zhisheng.server.platform.InstallationConfig;
+import org.zhisheng.server.round.Round;
+
+/** Launches drafts: reads them, checks them, and freezes what results. */
+@Singleton
+public final class Launches {
+    /** Layout of the manifests that this version writes. */
+    private static final int FORMAT = 1;
+
+    private final Drafts drafts;
+    private final Planner planner;
+    private final LaunchCheck check;
+    private final Freezer freezer;
+    private final Organizations organizations;
+    private final InstallationConfig installation;
+
+    Launches(
+            Drafts drafts,
+            Planner planner,
+            LaunchCheck check,
+            Freezer freezer,
+            Organizations organizations,
+            InstallationConfig installation) {
+        this.drafts = drafts;
+        this.planner = planner;
+        this.check = check;
+        this.freezer = freezer;
+        this.organizations = organizations;
+        this.installation = installation;
+    }
+
+    /**
+     * Launches a draft of a round as it stands.
+     *
+     * @param by name of the officer
+     * @throws ProblemException {@code invalid-input} where the draft has faults, {@code launch-stopped} where the check
+     *     stops it, {@code wrong-state} where it is no draft any more
+     */
+    public void launch(Id survey, Round round, String by) {
+        Plan plan = planner.read(drafts.get(survey), round);
+        List<CheckPoint> points = check.check(plan);
+        if (!LaunchCheck.passed(points)) {
+            throw ProblemException.of(Problem.LAUNCH_STOPPED);
+        }
+        freezer.freeze(manifest(survey, plan), by);
+    }
+
+    private Manifest manifest(Id survey, Plan plan) {
+        Round round = plan.round();
+        return new Manifest(
+                FORMAT,
+                survey,
+                freezer.freeCode(),
+                round.organization(),
+                organizations.get(round.organization()).name(),
+                round.id(),
+                round.name(),
+                plan.questionnaire().title(),
+                plan.questionnaire().id(),
+                plan.questionnaire().version(),
+                plan.length().code(),
+                plan.questionnaire().hash(),
+                plan.items(),
+                plan.frame(),
+                Mode.POSTER,
+                plan.poster(),
+                plan.opens(),
+                plan.closes(),
+                installation.publicAddress().map(PublicAddress::text).orElseThrow(),
+                DeclaredTables.of(plan.items(), plan.frame(), plan.demographics()),
+                ReleaseRules.DEFAULT);
+    }
+}
