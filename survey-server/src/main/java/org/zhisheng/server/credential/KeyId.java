@@ -9,12 +9,8 @@ import java.util.Optional;
  * @param hex 64 hexadecimal digits in lower case
  */
 public record KeyId(String hex) {
-    private static final int DIGITS = 64;
-
     public KeyId {
-        if (!isHex(hex)) {
-            throw new IllegalArgumentException("a key id has " + DIGITS + " hexadecimal digits in lower case");
-        }
+        Sha.requireHex(hex);
     }
 
     static KeyId of(byte[] subjectPublicKeyInfo) {
@@ -23,11 +19,7 @@ public record KeyId(String hex) {
 
     /** Reads a key id as {@link #toString()} writes it; empty where the text is none. */
     public static Optional<KeyId> parse(String text) {
-        return isHex(text) ? Optional.of(new KeyId(text)) : Optional.empty();
-    }
-
-    private static boolean isHex(String text) {
-        return text.length() == DIGITS && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        return Sha.isHex(text) ? Optional.of(new KeyId(text)) : Optional.empty();
     }
 
     @Override

@@ -8,6 +8,10 @@ import java.util.HexFormat;
  * @param hex 64 hexadecimal digits in lower case
  */
 public record Tag(String hex) implements Comparable<Tag> {
+    public Tag {
+        Sha.requireHex(hex);
+    }
+
     /** The tag of a prepared message. */
     public static Tag of(byte[] prepared) {
         return new Tag(HexFormat.of().formatHex(Sha.sha256(prepared)));

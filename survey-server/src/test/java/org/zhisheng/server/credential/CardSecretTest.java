@@ -2,7 +2,6 @@ package org.zhisheng.server.credential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.Random;
@@ -55,6 +54,9 @@ final class CardSecretTest {
                 "dc780465f3edcf2a42e295350efa14db78dd4531ad347c31fc65aa0de79fab35",
                 secret.ticket("pre-demand").hex());
         assertNotEquals(secret.ticket("pre-demand"), secret.ticket("mid-pulse"));
-        assertTrue(secret.ticket("期满").hex().matches("[0-9a-f]{64}"));
+        Ticket other = secret.ticket("期满");
+        assertEquals(Optional.of(other), Ticket.parse(other.hex()));
+        assertEquals(Optional.empty(), Ticket.parse(other.hex().substring(1)));
+        assertEquals(Optional.empty(), Ticket.parse("Z" + other.hex().substring(1)));
     }
 }

@@ -57,7 +57,11 @@ public final class CredentialBench {
 
     private boolean run() throws IOException, InterruptedException {
         Engine product = Engine.fastest();
-        System.err.println("bench credentials: engine " + product + ", about 60 seconds");
+        System.err.println("bench credentials: engine " + product + ", one to two minutes");
+        if (product == Engine.JDK) {
+            System.err.println("bench credentials: the native provider does not load here: "
+                    + Engine.NATIVE.reason().orElse(""));
+        }
         engines().forEach(engine -> measure(engine, WARM_UP_NANOS));
         rates.clear();
         for (int round = 0; round < ROUNDS; round++) {
