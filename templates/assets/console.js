@@ -30,6 +30,7 @@ if (code && window.location.hash.length > 1) {
   code.value = decodeURIComponent(window.location.hash.slice(1));
   const folded = code.closest("details");
   if (folded) folded.open = true;
+  code.form.querySelector("button").classList.add("btn-primary");
 }
 if (code) {
   for (const link of document.querySelectorAll(".languages a")) {

@@ -223,6 +223,7 @@ function refused(problem) {
     link.textContent = fault.detail;
     if (questions.includes(q)) {
       q.querySelector(".fault").textContent = fault.detail;
+      link.textContent = q.querySelector("legend b").textContent + " " + fault.detail;
       link.href = "#" + q.id;
     }
     row.appendChild(link);
@@ -310,5 +311,5 @@ if (draft) draft.answers.forEach(([code, values]) => { if (by(code)) put(by(code
 all(".restored").forEach(e => { e.hidden = !draft; });
 questions.forEach(q => paint(q));
 if (kept("unsent")) send(kept("unsent"));
-else show(words.filled && all("#list a").length ? "review" : history.state ? history.state.at : "intro");
+else show(words.filled && all("#list a").length ? "review" : draft && history.state ? history.state.at : "intro");
 })();

@@ -37,7 +37,7 @@ let cells = text.value.trim() === ""
   : parse(text.value.includes("\t") ? text.value : text.value.replaceAll(separator(text.value), "\t"));
 
 const table = document.createElement("table");
-table.className = "grid";
+table.className = "frame-grid";
 const wrap = document.createElement("div");
 wrap.className = "grid-wrap";
 wrap.append(table);

@@ -7,9 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TimeZone;
-import org.zhisheng.server.ReadyNotice.AddressKind;
+import org.zhisheng.server.demo.Demo;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.platform.Messages;
 import org.zhisheng.server.platform.StartupNotice;
@@ -18,43 +17,41 @@ import org.zhisheng.server.platform.StartupNotice;
 public final class Application {
     private static final PrintStream TERMINAL = System.out;
 
+    private final long began = System.nanoTime();
+    private final Reach reach;
     private final Settings settings;
-    private final AddressKind reach;
     private final Messages messages = new Messages();
 
     private Application(Settings given) {
-        Optional<String> network = given.demo() && given.url() == null ? NetworkAddress.find() : Optional.empty();
-        if (given.url() != null) {
-            this.reach = AddressKind.PUBLIC;
-            this.settings = given;
-        } else if (given.demo()) {
-            this.reach = network.isPresent() ? AddressKind.NETWORK : AddressKind.LOCAL;
-            this.settings = given.withUrl("http://" + network.orElse("localhost") + ":" + given.port());
-        } else {
-            this.reach = AddressKind.NONE;
-            this.settings = given;
-        }
+        this.reach = Reach.of(given);
+        // A trial prints QR codes with the address that there is; otherwise launching waits for a public one.
+        this.settings = given.demo() ? given.withUrl(reach.phones()) : given;
     }
 
     public static void main(String[] arguments) {
-        long began = System.nanoTime();
         // The database keeps times without a zone: they are UTC, wherever the server stands.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         try {
-            new Application(Settings.read(System::getProperty, System::getenv)).run(began);
+            new Application(Settings.read(System::getProperty, System::getenv)).run();
         } catch (StartFailure failure) {
             failure.print(new Messages(), System.err);
             System.exit(failure.status());
         }
     }
 
-    private void run(long began) throws StartFailure {
+    private void run() throws StartFailure {
         DataFolder.prepare(settings.data());
         ApplicationContext context = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
-        String address = settings.url() == null ? "http://localhost:" + settings.port() : settings.url();
-        new ReadyNotice(messages, context.getBeansOfType(StartupNotice.class), TERMINAL)
-                .print(URI.create(address), reach, Duration.ofNanos(System.nanoTime() - began));
+        try {
+            Demo demo = context.getBean(Demo.class);
+            demo.set(URI.create(reach.phones()));
+            new ReadyNotice(messages, context.getBeansOfType(StartupNotice.class), TERMINAL)
+                    .print(reach, Duration.ofNanos(System.nanoTime() - began));
+            demo.begin(context.getBean(EmbeddedServer.class).getURI(), TERMINAL);
+        } catch (RuntimeException e) {
+            throw new Diagnosis(settings).of(e);
+        }
     }
 
     /** Starts the server, or tells why it does not. */

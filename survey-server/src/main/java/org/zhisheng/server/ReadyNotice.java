@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.zhisheng.server.kernel.Language;
@@ -12,33 +13,30 @@ import org.zhisheng.server.platform.StartupNotice;
 
 /** What the terminal says once the server is up: where the console is, and what the features have to say. */
 final class ReadyNotice {
+    private static final double MILLIS_A_SECOND = 1000;
+
     private final Messages messages;
-    private final Collection<StartupNotice> notices;
+    private final List<StartupNotice> notices;
     private final PrintStream output;
 
     ReadyNotice(Messages messages, Collection<StartupNotice> notices, PrintStream output) {
         this.messages = messages;
-        this.notices = notices;
+        this.notices = notices.stream()
+                .sorted(Comparator.comparingInt(StartupNotice::position))
+                .toList();
         this.output = output;
     }
 
-    /**
-     * Prints it.
-     *
-     * @param address where the console is reached, without a trailing slash
-     * @param kind which kind of address it is
-     * @param start how long the start took
-     */
-    void print(URI address, AddressKind kind, Duration start) {
+    /** Prints it; {@code start} is how long the start took. */
+    void print(Reach reach, Duration start) {
         output.println();
-        say("startup.ready", String.format(Locale.ROOT, "%.1f", start.toMillis() / 1000.0));
-        if (kind != AddressKind.PUBLIC) {
-            say(kind.key());
-        }
+        say("startup.ready", String.format(Locale.ROOT, "%.1f", start.toMillis() / MILLIS_A_SECOND));
+        reach.note().ifPresent(this::say);
         output.println();
-        output.println(inBoth("startup.console") + " " + address + "/console");
+        say("startup.console");
+        output.println("  " + reach.console() + "/console");
         for (StartupNotice notice : notices) {
-            List<String> lines = notice.lines(address);
+            List<String> lines = notice.lines(URI.create(reach.console()));
             if (!lines.isEmpty()) {
                 output.println();
                 lines.forEach(output::println);
@@ -48,25 +46,9 @@ final class ReadyNotice {
         output.flush();
     }
 
-    private String inBoth(String key) {
-        return messages.say(Language.CHINESE, key) + messages.say(Language.ENGLISH, key);
-    }
-
     private void say(String key, Object... arguments) {
         for (Language language : Language.values()) {
             output.println(messages.say(language, key, List.of(arguments)));
-        }
-    }
-
-    /** How far the printed address reaches. */
-    enum AddressKind {
-        PUBLIC,
-        NETWORK,
-        LOCAL,
-        NONE;
-
-        String key() {
-            return "startup.address." + name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.zhisheng.server.kernel.Fault;
 import org.zhisheng.server.kernel.ProblemException;
-import org.zhisheng.server.platform.Form;
+import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
 
 /** One's own account: name, password, and taking up a further role by code. */
@@ -52,7 +52,7 @@ final class AccountController {
     }
 
     @Post("/name")
-    HttpResponse<?> rename(Actor actor, @Body Form form) {
+    HttpResponse<?> rename(Actor actor, @Body Entries form) {
         String name = form.text("displayName");
         try {
             accounts.rename(actor.account(), name);
@@ -64,9 +64,9 @@ final class AccountController {
 
     /** Every session of the account ends; the one in hand is replaced. */
     @Post("/password")
-    HttpResponse<?> changePassword(HttpRequest<?> request, Actor actor, @Body Form form) {
+    HttpResponse<?> changePassword(HttpRequest<?> request, Actor actor, @Body Entries form) {
         try {
-            accounts.changePassword(actor.account(), form.exact("current"), form.exact("password"));
+            accounts.changePassword(actor.account(), form.raw("current"), form.raw("password"));
         } catch (ProblemException e) {
             return again(actor, e, Map.of());
         }
@@ -75,7 +75,7 @@ final class AccountController {
     }
 
     @Post("/code")
-    HttpResponse<?> accept(Actor actor, @Body Form form) {
+    HttpResponse<?> accept(Actor actor, @Body Entries form) {
         try {
             joining.accept(OneTimeCode.typed(form.text("code")), actor);
             return done("code");

@@ -46,7 +46,7 @@ final class AccountPage {
             model.put("isAdministrator", true);
             model.put("administered", administered);
             model.put("roles", roster.givable(actor));
-            model.put("entries", roster.entries(actor));
+            model.put("members", roster.members(actor));
             model.put("invitations", roster.invitations(actor));
         }
         return model;

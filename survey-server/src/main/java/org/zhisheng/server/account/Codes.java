@@ -63,6 +63,11 @@ final class Codes {
         return save(role, organization, note.isBlank() ? null : note.strip(), by, INVITATION_LASTS);
     }
 
+    /** Makes an invitation in nobody's name. */
+    OneTimeCode offer(Role role, Id organization, String note) {
+        return save(role, organization, note, null, INVITATION_LASTS);
+    }
+
     /** What the code offers, as long as it is neither used nor expired. */
     Optional<Offer> find(OneTimeCode code) {
         return store.findById(code.hash())

@@ -28,7 +28,7 @@ import org.zhisheng.server.organization.Organization;
 import org.zhisheng.server.organization.OrganizationFacts;
 import org.zhisheng.server.organization.OrganizationKind;
 import org.zhisheng.server.organization.Organizations;
-import org.zhisheng.server.platform.Form;
+import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
 
 /**
@@ -67,7 +67,7 @@ final class JoinController {
     record Typed(String userName, String displayName, String root, OrganizationKind kind, String name) {
         static final Typed NOTHING = new Typed("", "", "", OrganizationKind.CITY, "");
 
-        static Typed of(Form form) {
+        static Typed of(Entries form) {
             return new Typed(
                     form.text("userName"),
                     form.text("displayName"),
@@ -89,7 +89,7 @@ final class JoinController {
 
     @Post("/code")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> open(@Body Form form) {
+    HttpResponse<?> open(@Body Entries form) {
         OneTimeCode code = OneTimeCode.typed(form.text("code"));
         return codes.find(code)
                 .<HttpResponse<?>>map(offer -> HttpResponse.ok(page(code, offer, Typed.NOTHING, List.of())))
@@ -98,14 +98,14 @@ final class JoinController {
 
     @Post("/account")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> join(HttpRequest<?> request, @Body Form form) {
+    HttpResponse<?> join(HttpRequest<?> request, @Body Entries form) {
         OneTimeCode code = OneTimeCode.typed(form.text("code"));
         Optional<Codes.Offer> offer = codes.find(code);
         if (offer.isEmpty()) {
             return notValid();
         }
         Typed typed = Typed.of(form);
-        Person person = new Person(typed.userName(), typed.displayName(), form.exact("password"));
+        Person person = new Person(typed.userName(), typed.displayName(), form.raw("password"));
         List<Fault> faults = faults(offer.get(), typed, person);
         if (!faults.isEmpty()) {
             return HttpResponse.unprocessableEntity().body(page(code, offer.get(), typed, faults));
@@ -133,6 +133,13 @@ final class JoinController {
                 .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
     }
 
+    /** Roots of a prepared tree. An enterprise at the root is the sample of a fresh installation, which nobody administers. */
+    private List<Organization> prepared() {
+        return organizations.tree().roots().stream()
+                .filter(root -> root.kind() != OrganizationKind.ENTERPRISE)
+                .toList();
+    }
+
     private HttpResponse<?> notValid() {
         Fault fault = Fault.of("code", "problem.code-not-valid.do");
         return HttpResponse.unprocessableEntity().body(signIn.page("", "", List.of(fault)));
@@ -147,7 +154,7 @@ final class JoinController {
         model.put("faults", faults);
         if (offer.role() == null) {
             model.put("isFirst", true);
-            model.put("roots", organizations.tree().roots());
+            model.put("roots", prepared());
             model.put("kinds", List.of(OrganizationKind.values()));
         } else {
             model.put("role", offer.role());

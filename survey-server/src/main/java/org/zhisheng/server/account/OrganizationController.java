@@ -27,7 +27,7 @@ import org.zhisheng.server.organization.OrganizationTree;
 import org.zhisheng.server.organization.Organizations;
 import org.zhisheng.server.organization.Ownership;
 import org.zhisheng.server.organization.SizeClass;
-import org.zhisheng.server.platform.Form;
+import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
 
 /**
@@ -66,7 +66,7 @@ final class OrganizationController {
     }
 
     @Post("/{id}")
-    HttpResponse<?> change(Actor actor, Id id, @Body Form form) {
+    HttpResponse<?> change(Actor actor, Id id, @Body Entries form) {
         access.require(actor, Permission.EDIT_ORGANIZATIONS, id);
         OrganizationFacts facts = facts(form, organizations.get(id).kind());
         if (!facts.faults().isEmpty()) {
@@ -77,7 +77,7 @@ final class OrganizationController {
     }
 
     @Post("/{id}/children")
-    HttpResponse<?> add(Actor actor, Id id, @Body Form form) {
+    HttpResponse<?> add(Actor actor, Id id, @Body Entries form) {
         access.require(actor, Permission.EDIT_ORGANIZATIONS, id);
         OrganizationFacts facts = facts(form, OrganizationKind.ENTERPRISE);
         if (!facts.faults().isEmpty()) {
@@ -89,9 +89,9 @@ final class OrganizationController {
 
     /** Says how many were added, and which were there already. */
     @Post("/{id}/enterprises")
-    HttpResponse<?> addEnterprises(Actor actor, Id id, @Body Form form) {
+    HttpResponse<?> addEnterprises(Actor actor, Id id, @Body Entries form) {
         access.require(actor, Permission.EDIT_ORGANIZATIONS, id);
-        String typed = form.exact("names");
+        String typed = form.raw("names");
         EnterpriseList list = EnterpriseList.read(typed);
         if (!list.faults().isEmpty()) {
             return again(actor, id, Map.of("names", typed, "faults", list.faults(), "form", "list"));
@@ -102,7 +102,7 @@ final class OrganizationController {
         return HttpResponse.ok(page(actor, id, Map.of("addedCount", added.size(), "known", known)));
     }
 
-    private static OrganizationFacts facts(Form form, OrganizationKind usual) {
+    private static OrganizationFacts facts(Entries form, OrganizationKind usual) {
         String areaCode = form.text("areaCode");
         return new OrganizationFacts(
                 form.choice(OrganizationKind.class, "kind").orElse(usual),
@@ -126,6 +126,7 @@ final class OrganizationController {
         model.put("self", "/console/organizations/" + id);
         model.put("organization", organization);
         model.put("edited", organization);
+        model.put("added", OrganizationFacts.enterprise(""));
         model.put("above", visibleAbove(actor, organization));
         model.put("children", organizations.children(id));
         model.put("mayEdit", access.may(actor, Permission.EDIT_ORGANIZATIONS, id));

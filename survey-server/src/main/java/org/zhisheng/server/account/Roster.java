@@ -4,7 +4,6 @@ import io.micronaut.core.annotation.Introspected;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,40 +35,45 @@ final class Roster {
     }
 
     /**
-     * A role that somebody holds.
+     * Somebody with the roles that are held where the reader may invite.
+     *
+     * @param displayName the name shown to colleagues
+     * @param userName the name typed to sign in
+     * @param roles what is held where
+     */
+    @Introspected
+    record Member(String displayName, String userName, List<Held> roles) {}
+
+    /**
+     * A role held.
      *
      * @param key id of the grant
-     * @param displayName whose
-     * @param userName whose
      * @param role which
      * @param organization name of where
      */
     @Introspected
-    record Entry(String key, String displayName, String userName, Role role, String organization) {}
+    record Held(String key, Role role, String organization) {}
 
-    /** The roles held at organizations where the person may invite, by name. */
-    List<Entry> entries(Actor actor) {
+    /** Who holds a role at organizations where the person may invite, by name. */
+    List<Member> members(Actor actor) {
         Map<Id, Organization> mine = administered(actor);
-        Map<Id, AccountStore.Row> people = new HashMap<>();
-        accounts.findAll().forEach(account -> people.put(account.id(), account));
-        return grants.findAll().stream()
-                .flatMap(grant -> entry(grant, people.get(grant.account()), mine.get(grant.organization())).stream())
-                .sorted(Comparator.comparing(Entry::displayName)
-                        .thenComparing(Entry::userName)
-                        .thenComparing(Entry::role))
+        Map<Id, List<GrantStore.Row>> held = grants.findAll().stream()
+                .filter(grant -> mine.containsKey(grant.organization()))
+                .collect(Collectors.groupingBy(GrantStore.Row::account));
+        return accounts.findAllOrderByDisplayName().stream()
+                .filter(account -> held.containsKey(account.id()))
+                .map(account -> new Member(
+                        account.displayName(),
+                        account.userName(),
+                        held.getOrDefault(account.id(), List.of()).stream()
+                                .flatMap(grant -> held(grant, mine.get(grant.organization())).stream())
+                                .sorted(Comparator.comparing(Held::role))
+                                .toList()))
                 .toList();
     }
 
-    private static Optional<Entry> entry(
-            GrantStore.Row grant, AccountStore.@Nullable Row person, @Nullable Organization organization) {
-        return person == null || organization == null
-                ? Optional.empty()
-                : Optional.of(new Entry(
-                        grant.id().toString(),
-                        person.displayName(),
-                        person.userName(),
-                        grant.role(),
-                        organization.name()));
+    private static Optional<Held> held(GrantStore.Row grant, @Nullable Organization organization) {
+        return Optional.ofNullable(organization).map(o -> new Held(grant.id().toString(), grant.role(), o.name()));
     }
 
     /** The organizations at which the person may invite, by id. */
@@ -78,9 +82,10 @@ final class Roster {
                 .collect(Collectors.toMap(Organization::id, o -> o));
     }
 
-    /** The roles that the person may give somewhere, in the order of the table. */
+    /** The roles that the person may give somewhere; those of the daily work first. */
     Set<Role> givable(Actor actor) {
         return actor.grants().stream()
+                .sorted(Comparator.comparing(Grant::role).reversed())
                 .flatMap(grant -> RoleTable.gives(grant.role()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -13,7 +13,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,9 @@ import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.organization.Organizations;
-import org.zhisheng.server.platform.Form;
-import org.zhisheng.server.platform.InstallationConfig;
+import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
+import org.zhisheng.server.platform.PublicScheme;
 
 /** Giving roles by one-time codes and taking them. */
 @Hidden
@@ -39,18 +38,18 @@ final class RosterController {
     private final Roster roster;
     private final AccountPage page;
     private final Organizations organizations;
-    private final InstallationConfig installation;
+    private final PublicScheme scheme;
 
-    RosterController(Roster roster, AccountPage page, Organizations organizations, InstallationConfig installation) {
+    RosterController(Roster roster, AccountPage page, Organizations organizations, PublicScheme scheme) {
         this.roster = roster;
         this.page = page;
         this.organizations = organizations;
-        this.installation = installation;
+        this.scheme = scheme;
     }
 
     /** The code is on this one response and nowhere else, so that it is not redirected to. */
     @Post("/invitations")
-    HttpResponse<?> invite(HttpRequest<?> request, Actor actor, @Body Form form) {
+    HttpResponse<?> invite(HttpRequest<?> request, Actor actor, @Body Entries form) {
         Optional<Role> role = form.choice(Role.class, "role");
         Optional<Id> organization = form.id("organization");
         String note = form.text("note");
@@ -72,24 +71,20 @@ final class RosterController {
     }
 
     @Post("/invitations/cancel")
-    HttpResponse<?> cancel(Actor actor, @Body Form form) {
+    HttpResponse<?> cancel(Actor actor, @Body Entries form) {
         roster.cancel(actor, form.text("key"));
         return AccountController.done("cancelled");
     }
 
     @Post("/grants/remove")
-    HttpResponse<?> remove(Actor actor, @Body Form form) {
+    HttpResponse<?> remove(Actor actor, @Body Entries form) {
         roster.remove(actor, form.id("key").orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND)));
         return AccountController.done("removed");
     }
 
-    /** The public address, else the one by which the administrator reached this page. */
+    /** The address by which the administrator reached this page leads the colleague to it as well. */
     private String address(HttpRequest<?> request) {
         String host = request.getHeaders().get(HttpHeaders.HOST);
-        return installation
-                .publicAddress()
-                .map(URI::toString)
-                .map(url -> url.replaceFirst("/+$", ""))
-                .orElse((request.isSecure() ? "https://" : "http://") + host);
+        return (scheme.isHttps(request) ? "https://" : "http://") + host;
     }
 }

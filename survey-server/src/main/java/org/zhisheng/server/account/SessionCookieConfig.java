@@ -6,7 +6,7 @@ import io.micronaut.http.cookie.SameSite;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import org.zhisheng.server.platform.InstallationConfig;
+import org.zhisheng.server.platform.PublicScheme;
 
 /**
  * The session's cookie: out of reach of scripts and not sent along by other sites' forms. Over HTTPS it is Secure and its
@@ -16,10 +16,10 @@ import org.zhisheng.server.platform.InstallationConfig;
 final class SessionCookieConfig {
     private static final String NAME = "session";
 
-    private final InstallationConfig installation;
+    private final PublicScheme scheme;
 
-    SessionCookieConfig(InstallationConfig installation) {
-        this.installation = installation;
+    SessionCookieConfig(PublicScheme scheme) {
+        this.scheme = scheme;
     }
 
     /** The token that a request carries, if any. */
@@ -44,15 +44,11 @@ final class SessionCookieConfig {
         return Cookie.of(name(request), value)
                 .path("/")
                 .httpOnly(true)
-                .secure(isHttps(request))
+                .secure(scheme.isHttps(request))
                 .sameSite(SameSite.Lax);
     }
 
     private String name(HttpRequest<?> request) {
-        return isHttps(request) ? "__Host-" + NAME : NAME;
-    }
-
-    private boolean isHttps(HttpRequest<?> request) {
-        return installation.https() || request.isSecure();
+        return scheme.isHttps(request) ? "__Host-" + NAME : NAME;
     }
 }

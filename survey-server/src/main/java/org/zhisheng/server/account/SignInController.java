@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.zhisheng.server.kernel.Fault;
 import org.zhisheng.server.kernel.ProblemException;
-import org.zhisheng.server.platform.Form;
+import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
 
 /** Signing in and out. */
@@ -47,9 +47,9 @@ final class SignInController {
 
     @Post("/sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> signIn(HttpRequest<?> request, @Body Form form) {
+    HttpResponse<?> signIn(HttpRequest<?> request, @Body Entries form) {
         try {
-            Token token = sessions.open(accounts.authenticate(form.text("userName"), form.exact("password")));
+            Token token = sessions.open(accounts.authenticate(form.text("userName"), form.raw("password")));
             return HttpResponse.seeOther(returnTo(form.text("next"))).cookie(cookie.write(request, token));
         } catch (ProblemException e) {
             Fault fault = Fault.of("", "problem." + e.problem().code() + ".do");

@@ -1,4 +1,8 @@
-/** Sample data in the shape of the founding notice, made through the public HTTP interface. */
+/**
+ * Sample data: the union tree of the demonstration with answered surveys, and the one sample survey of a fresh
+ * installation. Scenes are data files; answers are drawn from a seeded generator and sent through the public HTTP
+ * interface, so that what is shown went the way of real answers.
+ */
 @NullMarked
 package org.zhisheng.server.demo;
 

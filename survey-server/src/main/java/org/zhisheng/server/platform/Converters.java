@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.zhisheng.server.kernel.Id;
 
-/** Lets addresses carry an {@link Id}, and bodies a {@link Form}. */
+/** Lets addresses carry an {@link Id}, and bodies a {@link Entries}. */
 @Singleton
 final class Converters implements TypeConverterRegistrar {
     @Override
     public void register(MutableConversionService service) {
         service.addConverter(CharSequence.class, Id.class, (text, type, context) -> Id.parse(text.toString()));
-        service.addConverter(Map.class, Form.class, (body, type, context) -> Optional.of(Form.of(body)));
+        service.addConverter(Map.class, Entries.class, (body, type, context) -> Optional.of(Entries.of(body)));
         service.addConverter(
                 byte[].class,
                 Id.class,

@@ -15,10 +15,10 @@ import io.micronaut.http.annotation.ServerFilter;
 final class SecurityHeaders implements Ordered {
     private static final String YEAR = "public, max-age=31536000, immutable";
 
-    private final InstallationConfig installation;
+    private final PublicScheme scheme;
 
-    SecurityHeaders(InstallationConfig installation) {
-        this.installation = installation;
+    SecurityHeaders(PublicScheme scheme) {
+        this.scheme = scheme;
     }
 
     @Override
@@ -32,10 +32,10 @@ final class SecurityHeaders implements Ordered {
         putIfMissing(response, "Cache-Control", response.code() < 400 ? caching(request) : "no-store");
         putIfMissing(response, "Referrer-Policy", isConsole(request.getPath()) ? "same-origin" : "no-referrer");
         response.header("X-Content-Type-Options", "nosniff");
-        response.header("Cross-Origin-Opener-Policy", "same-origin");
         response.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        if (installation.https() || request.isSecure()) {
+        if (scheme.isHttps(request)) {
             response.header("Strict-Transport-Security", "max-age=31536000");
+            response.header("Cross-Origin-Opener-Policy", "same-origin");
         }
     }
 

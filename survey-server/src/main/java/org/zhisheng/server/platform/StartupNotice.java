@@ -15,4 +15,9 @@ public interface StartupNotice {
      * @param address where the console is reached, without a trailing slash
      */
     List<String> lines(URI address);
+
+    /** Where its lines stand among those of others: smaller first. */
+    default int position() {
+        return 0;
+    }
 }

@@ -20,6 +20,8 @@ final class Views {
     @Replaces(value = Handlebars.class, factory = HandlebarsFactory.class)
     Handlebars handlebars(Messages messages, Assets assets) {
         Handlebars handlebars = new Handlebars(new Loader()).with(new ConcurrentMapTemplateCache());
+        // The tree of organizations is a partial that includes itself.
+        handlebars.setInfiniteLoops(true);
         new TemplateHelpers(messages, assets).register(handlebars);
         return handlebars;
     }

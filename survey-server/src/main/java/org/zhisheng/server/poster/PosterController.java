@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.io.ByteArrayOutputStream;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +30,7 @@ import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Surveys;
 
 /** The posters of a launched survey: on the screen, as images, and as pages to print. */
+@Hidden
 @Controller("/console/surveys/{survey}/poster")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PosterController {

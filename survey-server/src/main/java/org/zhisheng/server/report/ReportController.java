@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -33,6 +34,7 @@ import org.zhisheng.server.survey.SurveyState;
 import org.zhisheng.server.survey.Surveys;
 
 /** The released result of a survey as a page, a PDF and a CSV file. */
+@Hidden
 @Controller("/console/surveys/{survey}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ReportController {

@@ -71,17 +71,26 @@ record ResultView(
     @Introspected
     record Choice(String label, Value value) {}
 
-    /** A table by one dimension. */
+    /**
+     * A table by one dimension: groups side by side, figures beneath one another, as many groups as fit a page.
+     *
+     * @param dimension what parts the groups
+     * @param groups the shown groups
+     * @param rows the figures
+     * @param hidden the groups that are not shown, beside the first of the dimension's tables
+     */
     @Introspected
-    record GroupTable(String dimension, List<String> columns, List<GroupRow> rows) {}
+    record GroupTable(String dimension, List<Group> groups, List<GroupRow> rows, List<HiddenGroup> hidden) {}
 
-    /** One group: its counts where they are public, and its cells, or why they are hidden. */
+    /** A shown group and its counts; empty texts where a count is not known. */
     @Introspected
-    record GroupRow(
-            String name,
-            String headcount,
-            String respondents,
-            String rate,
-            String hidden,
-            List<@Nullable Value> cells) {}
+    record Group(String name, String headcount, String respondents, String rate) {}
+
+    /** One figure across the groups, in the groups' order; null where a base is too small. */
+    @Introspected
+    record GroupRow(String label, String unit, List<@Nullable Value> cells) {}
+
+    /** A group whose figures are not shown, with its counts where they are public, and why. */
+    @Introspected
+    record HiddenGroup(String name, String headcount, String respondents, String rate, String reason) {}
 }

@@ -7,12 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.analytics.disclosure.Figure;
 import org.zhisheng.analytics.disclosure.ReleasedTable;
@@ -22,6 +22,7 @@ import org.zhisheng.server.platform.Messages;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.ItemKind;
 import org.zhisheng.server.questionnaire.Option;
+import org.zhisheng.server.questionnaire.Questionnaires;
 import org.zhisheng.server.report.ResultView.Choice;
 import org.zhisheng.server.report.ResultView.Choices;
 import org.zhisheng.server.report.ResultView.GroupRow;
@@ -38,10 +39,18 @@ final class ResultViews {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
-    private final Messages messages;
+    /** Concept of satisfaction with one topic of the contract, before the topic's code. */
+    private static final String ON_TOPIC = "satisfaction.term.";
 
-    ResultViews(Messages messages) {
+    /** Groups side by side in one table: what an A4 page holds. */
+    private static final int GROUPS_ACROSS = 6;
+
+    private final Messages messages;
+    private final Questionnaires questionnaires;
+
+    ResultViews(Messages messages, Questionnaires questionnaires) {
         this.messages = messages;
+        this.questionnaires = questionnaires;
     }
 
     /** The view of a result in a language. */
@@ -73,7 +82,10 @@ final class ResultViews {
                     ratings(),
                     blocks("share", ItemKind.MULTIPLE, ItemKind.RANKED),
                     blocks("share", ItemKind.SINGLE),
-                    result.release().tables().stream().skip(1).map(this::table).toList(),
+                    result.release().tables().stream()
+                            .skip(1)
+                            .flatMap(this::tables)
+                            .toList(),
                     notes(),
                     figures.isEmpty()
                             ? List.of()
@@ -183,22 +195,32 @@ final class ResultViews {
                     options);
         }
 
-        private GroupTable table(ReleasedTable table) {
-            Map<String, String> columns = new LinkedHashMap<>();
-            Set<String> keys = new LinkedHashSet<>();
-            for (ReleasedTable.Group group : table.groups()) {
-                for (Figure f : group.figures()) {
-                    if (inTable(f) && keys.add(key(f))) {
-                        columns.put(key(f), column(f));
-                    }
-                }
-            }
+        /** The tables of a dimension: its shown groups, a page's width at a time. */
+        private Stream<GroupTable> tables(ReleasedTable table) {
+            List<ReleasedTable.Group> shown =
+                    table.groups().stream().filter(g -> g.shown() == Shown.YES).toList();
+            List<ResultView.HiddenGroup> hidden = table.groups().stream()
+                    .filter(g -> g.shown() != Shown.YES)
+                    .map(g -> hidden(table.dimension(), g))
+                    .toList();
+            int pages = Math.max(1, Math.ceilDiv(shown.size(), GROUPS_ACROSS));
+            return IntStream.range(0, pages)
+                    .mapToObj(page -> table(
+                            table.dimension(),
+                            shown.subList(page * GROUPS_ACROSS, Math.min(shown.size(), (page + 1) * GROUPS_ACROSS)),
+                            page == pages - 1 ? hidden : List.of()));
+        }
+
+        private GroupTable table(
+                String dimension, List<ReleasedTable.Group> groups, List<ResultView.HiddenGroup> hidden) {
+            Map<String, Figure> figures = new LinkedHashMap<>();
+            groups.forEach(
+                    g -> g.figures().stream().filter(this::inTable).forEach(f -> figures.putIfAbsent(key(f), f)));
             return new GroupTable(
-                    dimension(table.dimension()),
-                    List.copyOf(columns.values()),
-                    table.groups().stream()
-                            .map(g -> row(table.dimension(), g, List.copyOf(columns.keySet())))
-                            .toList());
+                    dimension(dimension),
+                    groups.stream().map(g -> group(dimension, g)).toList(),
+                    figures.values().stream().map(f -> row(f, groups)).toList(),
+                    hidden);
         }
 
         /** A table of groups stays readable: awareness, 满意率 and composites, not every option. */
@@ -210,28 +232,38 @@ final class ResultViews {
             };
         }
 
-        private GroupRow row(String dimension, ReleasedTable.Group group, List<String> keys) {
+        private GroupRow row(Figure figure, List<ReleasedTable.Group> groups) {
             List<@Nullable Value> cells = new ArrayList<>();
-            for (String key : keys) {
+            for (ReleasedTable.Group group : groups) {
                 cells.add(group.figures().stream()
-                        .filter(f -> key(f).equals(key))
+                        .filter(f -> key(f).equals(key(figure)))
                         .findFirst()
                         .map(f -> f.statistic().equals("index")
                                 ? Value.mean(f.estimate(), 100)
                                 : Value.share(f.estimate()))
                         .orElse(null));
             }
+            return new GroupRow(column(figure), figure.statistic().equals("index") ? say("report.points") : "%", cells);
+        }
+
+        private ResultView.Group group(String dimension, ReleasedTable.Group group) {
             boolean counted = group.respondents() >= 0;
             boolean rated = counted && group.headcount() > 0 && group.respondents() <= group.headcount();
-            return new GroupRow(
+            return new ResultView.Group(
                     groupName(dimension, group.name()),
                     group.headcount() < 0 ? "" : Integer.toString(group.headcount()),
                     counted ? Integer.toString(group.respondents()) : "",
-                    rated ? Numbers.percent((double) group.respondents() / group.headcount()) : "",
-                    group.shown() == Shown.YES
-                            ? ""
-                            : say("report.hidden." + group.shown().code()),
-                    cells);
+                    rated ? Numbers.percent((double) group.respondents() / group.headcount()) : "");
+        }
+
+        private ResultView.HiddenGroup hidden(String dimension, ReleasedTable.Group group) {
+            ResultView.Group counts = group(dimension, group);
+            return new ResultView.HiddenGroup(
+                    counts.name(),
+                    counts.headcount(),
+                    counts.respondents(),
+                    counts.rate(),
+                    say("report.hidden." + group.shown().code()));
         }
 
         private List<String> notes() {
@@ -277,9 +309,20 @@ final class ResultViews {
         /** A short name of an item for tables: its concept's, or its question where the messages have none. */
         private String label(String code) {
             Item item = manifest.item(code).orElseThrow();
+            if (item.concept().startsWith(ON_TOPIC)) {
+                return topic(item.concept().substring(ON_TOPIC.length()));
+            }
             String key = "report.concept." + item.concept();
             String name = messages.say(language, key);
             return name.startsWith("[") ? item.question().in(language) : name;
+        }
+
+        private String topic(String code) {
+            return questionnaires.topics().stream()
+                    .filter(t -> t.code().equals(code))
+                    .map(t -> t.name().in(language))
+                    .findFirst()
+                    .orElse(code);
         }
 
         private String option(Item item, String code) {

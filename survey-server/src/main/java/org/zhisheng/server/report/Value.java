@@ -1,6 +1,7 @@
 package org.zhisheng.server.report;
 
 import io.micronaut.core.annotation.Introspected;
+import java.util.function.DoubleFunction;
 import org.zhisheng.analytics.data.Estimate;
 import org.zhisheng.analytics.data.Interval;
 
@@ -15,44 +16,48 @@ import org.zhisheng.analytics.data.Interval;
  * @param width the value's length on a scale of 0 to 100, for bars
  * @param from the lower limit on that scale
  * @param to the upper limit on that scale
+ * @param span the interval's length on that scale
  */
 @Introspected
-record Value(String value, String lower, String upper, String error, int n, double width, double from, double to) {
+record Value(
+        String value,
+        String lower,
+        String upper,
+        String error,
+        int n,
+        double width,
+        double from,
+        double to,
+        double span) {
+    private static final double FULL = 100;
+
     /** A share, printed in percent. */
     static Value share(Estimate e) {
-        Interval i = e.interval();
-        return new Value(
-                Numbers.percent(e.value()),
-                i == null ? "" : Numbers.percent(i.lower()),
-                i == null ? "" : Numbers.percent(i.upper()),
-                Numbers.percent(e.standardError()),
-                e.sampleSize(),
-                scale(100 * e.value()),
-                scale(i == null ? 100 * e.value() : 100 * i.lower()),
-                scale(i == null ? 100 * e.value() : 100 * i.upper()));
+        return of(e, 1, Numbers::percent);
     }
 
     /** A mean on a scale of its own, which is at most {@code most}. */
     static Value mean(Estimate e, double most) {
+        return of(e, most, Numbers::one);
+    }
+
+    private static Value of(Estimate e, double most, DoubleFunction<String> print) {
         Interval i = e.interval();
-        double factor = 100 / most;
+        double from = scale((i == null ? e.value() : i.lower()) / most);
+        double to = scale((i == null ? e.value() : i.upper()) / most);
         return new Value(
-                Numbers.one(e.value()),
-                i == null ? "" : Numbers.one(i.lower()),
-                i == null ? "" : Numbers.one(i.upper()),
-                Numbers.one(e.standardError()),
+                print.apply(e.value()),
+                i == null ? "" : print.apply(i.lower()),
+                i == null ? "" : print.apply(i.upper()),
+                print.apply(e.standardError()),
                 e.sampleSize(),
-                scale(factor * e.value()),
-                scale(factor * (i == null ? e.value() : i.lower())),
-                scale(factor * (i == null ? e.value() : i.upper())));
+                scale(e.value() / most),
+                from,
+                to,
+                to - from);
     }
 
-    /** The interval's length on the scale. */
-    double span() {
-        return to - from;
-    }
-
-    private static double scale(double value) {
-        return Double.isNaN(value) ? 0 : Math.clamp(Math.round(value * 100) / 100.0, 0, 100);
+    private static double scale(double share) {
+        return Double.isNaN(share) ? 0 : Math.clamp(Math.round(share * FULL * FULL) / FULL, 0, FULL);
     }
 }

@@ -28,9 +28,8 @@ import org.zhisheng.server.survey.SurveyState;
 @Singleton
 final class PhonePages {
     /** The words that the script says, by the name under which it finds them. */
-    private static final String[] SCRIPT_WORDS =
-            ("start resume next skip check submit reviewing of last place picked full left over blank comma sure")
-                    .split(" ");
+    private static final String SCRIPT_WORDS =
+            "start resume next skip check submit reviewing of last place picked full left over blank comma sure";
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
@@ -88,7 +87,7 @@ final class PhonePages {
                         .purpose()
                         .in(language));
         Map<String, String> words = new TreeMap<>();
-        for (String word : SCRIPT_WORDS) {
+        for (String word : SCRIPT_WORDS.split(" ", -1)) {
             words.put(word, messages.say(language, "response." + word));
         }
         model.put("words", words);

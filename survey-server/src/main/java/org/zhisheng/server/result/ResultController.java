@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import org.zhisheng.server.account.Access;
 import org.zhisheng.server.account.Actor;
@@ -15,6 +16,7 @@ import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.survey.Surveys;
 
 /** Closing a survey by hand, which releases its result. */
+@Hidden
 @Controller("/console/surveys/{survey}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ResultController {

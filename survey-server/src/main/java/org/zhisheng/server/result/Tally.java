@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.questionnaire.AnswerCheck;
 import org.zhisheng.server.questionnaire.AnswerSheet;
 import org.zhisheng.server.questionnaire.Checked;
+import org.zhisheng.server.questionnaire.ItemKind;
 import org.zhisheng.server.survey.Frame;
 import org.zhisheng.server.survey.Manifest;
 import org.zhisheng.server.survey.Stratum;
@@ -23,7 +24,10 @@ final class Tally {
 
     Tally(Manifest manifest, Frame frame) {
         this.frame = frame;
-        this.check = new AnswerCheck(manifest.items());
+        // Texts lie apart from the answers and count neither as asked nor as answered here.
+        this.check = new AnswerCheck(manifest.items().stream()
+                .filter(item -> item.kind() != ItemKind.TEXT)
+                .toList());
         this.data = new Dataset(frame);
     }
 

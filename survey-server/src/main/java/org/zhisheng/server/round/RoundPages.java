@@ -82,8 +82,7 @@ final class RoundPages {
         model.put("organizations", choices(actor, form.organization()));
         model.put("levels", levels(language, form.level()));
         model.put("subjects", subjects(language, form.subject()));
-        model.put("agenda", topics(language, form.agenda()));
-        model.put("contractTopics", topics(language, form.contractTopics()));
+        model.put("topics", topics(language, form));
         return model;
     }
 
@@ -107,10 +106,14 @@ final class RoundPages {
                 .toList();
     }
 
-    private List<Map<String, Object>> topics(Language language, List<String> chosen) {
+    private List<Map<String, Object>> topics(Language language, RoundForm form) {
         return questionnaires.topics().stream()
                 .filter(t -> !t.code().equals(Topic.OTHER))
-                .map(t -> choice(t.code(), t.name().in(language), chosen.contains(t.code())))
+                .map(t -> Map.<String, Object>of(
+                        "value", t.code(),
+                        "label", t.name().in(language),
+                        "onAgenda", form.agenda().contains(t.code()),
+                        "inContract", form.contractTopics().contains(t.code())))
                 .toList();
     }
 

@@ -36,6 +36,9 @@ public record Fielded(
         @Nullable Instant endedAt,
         List<Extension> extensions,
         List<Amendment> amendments) {
+    /** Check words shown beside and printed on posters: ten bits of the fingerprint each. */
+    public static final int CHECK_WORDS = 4;
+
     public Fielded {
         extensions = List.copyOf(extensions);
         amendments = List.copyOf(amendments);

@@ -53,7 +53,12 @@ final class HomePages {
         Map<String, Object> model = new HashMap<>();
         model.put("title", sayings.say(language, "survey.home.title"));
         model.put("mayPrepare", !access.where(actor, Permission.PREPARE_SURVEY).isEmpty());
-        model.put("hasOrganizations", !names.isEmpty());
+        model.put(
+                "roles",
+                actor.grants().stream()
+                        .map(g -> names.getOrDefault(g.organization(), "") + " · "
+                                + sayings.say(language, g.role().key()))
+                        .toList());
         model.put(
                 "rounds",
                 rounds.stream()

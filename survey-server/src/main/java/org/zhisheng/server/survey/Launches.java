@@ -1,6 +1,7 @@
 package org.zhisheng.server.survey;
 
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
@@ -50,10 +51,22 @@ public final class Launches {
         if (!LaunchCheck.passed(points)) {
             throw ProblemException.of(Problem.LAUNCH_STOPPED);
         }
-        freezer.freeze(manifest(survey, plan), by);
+        URI address = installation.publicAddress().orElseThrow();
+        freezer.freeze(manifest(survey, plan, address), by);
     }
 
-    private Manifest manifest(Id survey, Plan plan) {
+    /**
+     * Launches a draft of sample data, whose posters nobody prints: the check before launch is left out.
+     *
+     * @param address the address under which it can be tried
+     * @param by who launches, as the manifest names it
+     */
+    public void launchSample(Id survey, Round round, URI address, String by) {
+        Plan plan = planner.read(drafts.get(survey), round);
+        freezer.freeze(manifest(survey, plan, address), by);
+    }
+
+    private Manifest manifest(Id survey, Plan plan, URI address) {
         Round round = plan.round();
         return new Manifest(
                 FORMAT,
@@ -74,7 +87,7 @@ public final class Launches {
                 plan.poster(),
                 plan.opens(),
                 plan.closes(),
-                installation.publicAddress().map(PublicAddress::text).orElseThrow(),
+                PublicAddress.text(address),
                 DeclaredTables.of(plan.items(), plan.frame(), plan.demographics()),
                 ReleaseRules.DEFAULT);
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.zhisheng.server.account.Actor;
 import org.zhisheng.server.account.Permission;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Language;
+import org.zhisheng.server.platform.CheckWords;
 import org.zhisheng.server.round.Round;
 
 /** What the page of a survey shows that is no draft any more. Counts of answers are not among it before the close. */
@@ -20,12 +22,14 @@ import org.zhisheng.server.round.Round;
 final class SurveyPages {
     private final Surveys surveys;
     private final Access access;
+    private final CheckWords words;
     private final Sayings sayings;
     private final Clock clock;
 
-    SurveyPages(Surveys surveys, Access access, Sayings sayings, Clock clock) {
+    SurveyPages(Surveys surveys, Access access, CheckWords words, Sayings sayings, Clock clock) {
         this.surveys = surveys;
         this.access = access;
+        this.words = words;
         this.sayings = sayings;
         this.clock = clock;
     }
@@ -54,8 +58,15 @@ final class SurveyPages {
         model.put(
                 "strataSummary",
                 sayings.say(language, "survey.frame.summary", frame.strata().size(), frame.headcount()));
+        model.put("checkWords", checkWords(fielded));
         model.put("history", history(fielded, language));
         return model;
+    }
+
+    /** In Chinese for every reader, as on the posters. */
+    private String checkWords(Fielded fielded) {
+        byte[] fingerprint = HexFormat.of().parseHex(fielded.fingerprint());
+        return String.join(" ", words.of(fingerprint, Fielded.CHECK_WORDS, Language.CHINESE));
     }
 
     /** The page of a draft that was cancelled before it was launched. */

@@ -30,8 +30,18 @@ public final class TestAccounts {
 
     /** A browser in which the person of the account is signed in. */
     public Browser browser(EmbeddedServer server, Id account) {
-        return new Browser(server.getURI())
-                .with("Cookie", "session=" + sessions.open(account).text());
+        return new Browser(server.getURI()).with("Cookie", cookies(account));
+    }
+
+    /** A new session's token of the account, for browsers that keep cookies themselves. */
+    public String token(Id account) {
+        return sessions.open(account).text();
+    }
+
+    private String cookies(Id account) {
+        // Under both names of the cookie: tests run with and without a public address over HTTPS.
+        String token = token(account);
+        return "session=" + token + "; __Host-session=" + token;
     }
 
     /** A new account that holds the role at the organization. It has no password that would let anybody in. */

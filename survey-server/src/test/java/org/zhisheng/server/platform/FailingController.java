@@ -43,7 +43,7 @@ final class FailingController {
         return id + ":" + count;
     }
 
-    @Post("/json")
+    @Post("/deep/json")
     @Consumes(MediaType.APPLICATION_JSON)
     String json(@Body Map<String, Object> body) {
         return body.toString();

@@ -31,7 +31,7 @@ final class ProblemsTest {
         "/s/failing/invalid, 422, invalid-input",
         "/s/failing/unexpected, 500, unexpected",
         "/no/such/page, 404, not-found",
-        "/s/failing/json, 405, method-not-allowed",
+        "/s/failing/deep/json, 405, method-not-allowed",
         "/s/failing/number/xyz?count=1, 404, not-found",
         "/s/failing/number/00112233445566778899aabbccddeeff?count=x, 400, malformed-request",
         "/s/failing/number/00112233445566778899aabbccddeeff, 400, malformed-request",
@@ -55,11 +55,13 @@ final class ProblemsTest {
         Browser browser = browser().with("Accept", "application/json");
         assertEquals(
                 400,
-                browser.send("POST", "/s/failing/json", "application/json", "{").statusCode());
+                browser.send("POST", "/s/failing/deep/json", "application/json", "{")
+                        .statusCode());
         assertEquals(
-                415, browser.send("POST", "/s/failing/json", "text/csv", "a,b").statusCode());
+                415,
+                browser.send("POST", "/s/failing/deep/json", "text/csv", "a,b").statusCode());
         String large = "{\"a\":\"" + "x".repeat(3_000_000) + "\"}";
-        HttpResponse<String> refused = browser.send("POST", "/s/failing/json", "application/json", large);
+        HttpResponse<String> refused = browser.send("POST", "/s/failing/deep/json", "application/json", large);
         assertEquals(413, refused.statusCode());
         assertTrue(refused.body().contains("/problems/too-large"), refused.body());
     }

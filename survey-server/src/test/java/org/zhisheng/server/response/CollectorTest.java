@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -69,7 +70,7 @@ final class CollectorTest {
         assertEquals(Map.of("PRE-F1", 1), responses.countTexts(survey));
         List<Response> read = new ArrayList<>();
         responses.forEach(survey, read::add);
-        read.sort((a, b) -> a.stratum() == null ? 1 : -1);
+        read.sort(Comparator.comparing(r -> r.stratum() == null));
         assertEquals(
                 List.of(
                         new Response("01", new AnswerSheet(Map.of("PRE-S1", List.of("GOOD")))),

@@ -46,7 +46,7 @@ final class NothingIsLoggedTest {
         String log = captured(() -> {
             sendEverything("/s/" + survey.code(), tag);
             sendJson("/api/surveys/" + survey.code() + "/answers", tag);
-            failInTheDatabase(survey, tag);
+            failInTheDatabase(survey);
             LoggerFactory.getLogger("org.zhisheng.test").error("the log is captured");
         });
 
@@ -84,9 +84,8 @@ final class NothingIsLoggedTest {
     }
 
     /** A row that the database refuses: its complaint would quote it. */
-    private void failInTheDatabase(Manifest survey, String tag) {
-        Id id = Id.parse(tag).orElseThrow();
-        Cast wide = new Cast(new Id(id.low(), id.high()), WORDS, new AnswerSheet(Map.of("PRE-T1", List.of("T07"))));
+    private void failInTheDatabase(Manifest survey) {
+        Cast wide = new Cast(Id.random(new Random()), WORDS, new AnswerSheet(Map.of("PRE-T1", List.of("T07"))));
         try {
             collector.collect(survey.survey(), java.util.Set.of(), List.of(wide));
             throw new AssertionError("the stratum does not fit");

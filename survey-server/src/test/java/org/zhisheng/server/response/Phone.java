@@ -2,54 +2,36 @@ package org.zhisheng.server.response;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Assertions;
+import org.zhisheng.server.platform.Chromium;
 
 /**
  * A worker's phone: a real Chromium of a phone's size, that refuses to talk to any other host and remembers what its
  * pages complained about. Screenshots go to {@code target/screenshots}.
  */
 final class Phone implements AutoCloseable {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final int HEIGHT = 780;
 
-    private final Playwright playwright;
-    private final Browser browser;
     private final BrowserContext context;
     private final int width;
     final Page page;
     final List<String> complaints = new ArrayList<>();
 
-    Phone(String base, int width, boolean script) {
+    Phone(Chromium chromium, String base, int width, boolean script) {
         this.width = width;
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setChromiumSandbox(false)
-                        .setArgs(List.of(
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(base)
-                .setLocale("zh-CN")
-                .setViewportSize(width, HEIGHT)
-                .setHasTouch(true)
-                .setIsMobile(true)
-                .setJavaScriptEnabled(script));
+        context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(base)
+                        .setLocale("zh-CN")
+                        .setViewportSize(width, HEIGHT)
+                        .setHasTouch(true)
+                        .setIsMobile(true)
+                        .setJavaScriptEnabled(script));
         context.setDefaultTimeout(10_000);
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -115,6 +97,6 @@ final class Phone implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        context.close();
     }
 }

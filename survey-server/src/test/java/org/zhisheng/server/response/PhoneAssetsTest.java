@@ -82,7 +82,7 @@ final class PhoneAssetsTest {
                 "--lead on --card", "--card on --lead", "--ink on --tint", "--fault on --card", "--soft on --tint"
             })
     void wordsStandOutFromTheirGround(String pair) {
-        String[] colours = pair.split(" on ");
+        String[] colours = pair.split(" on ", 2);
         double contrast = contrast(luminance(colours[0]), luminance(colours[1]));
         assertTrue(contrast >= 4.5, () -> pair + ": " + contrast);
     }

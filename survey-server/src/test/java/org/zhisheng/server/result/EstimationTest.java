@@ -105,8 +105,7 @@ final class EstimationTest {
         for (String count : counts) {
             String[] parts = count.split(" ");
             for (int i = 0; i < Integer.parseInt(parts[1]); i++) {
-                sheets.add(new AnswerSheet(
-                        Map.of("POST-O1", List.of(parts[0]), "PRE-W3", List.of("S"), "POST-X2", List.of("食堂太远"))));
+                sheets.add(new AnswerSheet(Map.of("POST-O1", List.of(parts[0]), "PRE-W3", List.of("S"))));
             }
         }
         return sheets;

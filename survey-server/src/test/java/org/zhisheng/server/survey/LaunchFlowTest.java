@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ import org.zhisheng.server.platform.Browser;
 
 /** From a new round to a launched survey and what may be done to it, as an officer's browser does it. */
 @MicronautTest(transactional = false)
+@Property(name = "zhisheng.url", value = "https://survey.example.org")
 final class LaunchFlowTest {
     private static final String FRAME = "车间\t用工形式\t人数\n一车间\t合同制\t40\n\t派遣\t8\n二车间\t合同制\t六十\n";
 
@@ -62,7 +64,8 @@ final class LaunchFlowTest {
 
     @Test
     void anOfficerLaunchesASurveyInAFewSteps() {
-        assertTrue(officer.get("/console").body().contains("新建协商轮次"));
+        String home = officer.get("/console").body();
+        assertTrue(home.contains("新建协商轮次"), home);
         assertEquals("/console/rounds/new", location(officer.get("/console/surveys/new")));
 
         String prepare = location(round("2027 年工资集体协商"));
@@ -214,8 +217,8 @@ final class LaunchFlowTest {
             assertEquals(404, stranger.post(survey + action, sent).statusCode(), action);
         });
         assertEquals(
-                403, higher.get("/console/surveys/new?round=" + round(survey)).statusCode());
-        assertEquals(404, stranger.get("/console/rounds/" + round(survey)).statusCode());
+                403, higher.get("/console/surveys/new?round=" + roundOf(survey)).statusCode());
+        assertEquals(404, stranger.get("/console/rounds/" + roundOf(survey)).statusCode());
         assertFalse(stranger.get("/console").body().contains("2027 年工资集体协商"));
         assertEquals(SurveyState.LAUNCHED, surveys.get(id(survey)).state());
     }
@@ -266,7 +269,7 @@ final class LaunchFlowTest {
         return prepare.substring(prepare.indexOf('=') + 1);
     }
 
-    private String round(String survey) {
+    private String roundOf(String survey) {
         return surveys.get(id(survey)).manifest().round().toString();
     }
 

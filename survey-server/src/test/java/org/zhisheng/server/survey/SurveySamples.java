@@ -18,7 +18,7 @@ public final class SurveySamples {
 
     /** A draft with nothing typed. */
     public static SurveyDraft draft() {
-        return new SurveyDraft("", "core", List.of(), "", false, "", "", PosterKind.ONE_A_STRATUM);
+        return SurveyDraft.EMPTY;
     }
 
     /** A manifest of one question and two strata, open from an hour ago for a day. */

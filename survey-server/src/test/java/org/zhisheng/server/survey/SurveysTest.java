@@ -91,6 +91,7 @@ final class SurveysTest {
         SurveyDraft typed = new SurveyDraft(
                 "mid-pulse",
                 "full",
+                true,
                 List.of("AGE"),
                 "车间\t人数\n一车间\t四十x\n\t\n",
                 true,

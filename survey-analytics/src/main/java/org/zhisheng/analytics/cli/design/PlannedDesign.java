@@ -81,7 +81,7 @@ public final class PlannedDesign {
     public Base rows() {
         RowBase base = rowBase;
         if (base == null) {
-            DesignMaker maker = new DesignMaker(spec, new DesignMaker.RowSource(variables));
+            DesignMaker maker = new DesignMaker(spec, new CellSource.Rows(variables));
             Design design = maker.make();
             rakingReport = maker.report();
             base = new RowBase(variables, design);
@@ -93,7 +93,7 @@ public final class PlannedDesign {
     /** What makes estimates from a base: linearisation, or replicates where the design has them. */
     public Estimating estimating(Base base) {
         ReplicateEstimator replicates = spec.node().has("replicates")
-                ? new DesignMaker(spec, new DesignMaker.RowSource(variables)).replicates()
+                ? new DesignMaker(spec, new CellSource.Rows(variables)).replicates()
                 : null;
         return replicates == null ? new Estimating.Linearised(base.design()) : new Estimating.Replicated(replicates);
     }
@@ -160,7 +160,7 @@ public final class PlannedDesign {
         List<CategoryColumn> counted =
                 items.stream().map(item -> variables.category(item).column()).toList();
         CountCube cube = CountCube.count(columns, counted, List.of(), threads);
-        return new CubeBase(variables, cube, new DesignMaker(spec, new DesignMaker.CubeSource(cube)).make());
+        return new CubeBase(variables, cube, new DesignMaker(spec, new CellSource.Cube(cube)).make());
     }
 
     private Variable crossed(List<String> names) {

@@ -1,6 +1,5 @@
 package org.zhisheng.analytics.cli.output;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +53,5 @@ public final class Fields {
     /** The fields in order, not to be changed. */
     public Map<String, @Nullable Object> values() {
         return values;
-    }
-
-    /** Whether a value is a list. */
-    static boolean isList(@Nullable Object value) {
-        return value instanceof Collection<?>;
     }
 }

@@ -96,10 +96,14 @@ final class SchemaCheck {
         return faults.isEmpty();
     }
 
-    /** Of several allowed forms the faults of the nearest are shown: that with the deepest, then the fewest faults. */
+    /**
+     * Of several allowed forms the faults of the nearest are shown: the only one of the value's type, else that with the
+     * deepest, then the fewest faults.
+     */
     private void checkAlternatives(
             JsonNode value, JsonNode schema, JsonNode alternatives, String path, List<String> faults) {
         List<List<String>> tried = new ArrayList<>();
+        List<List<String>> ofItsType = new ArrayList<>();
         for (JsonNode alternative : alternatives) {
             List<String> found = new ArrayList<>();
             check(value, alternative, path, found);
@@ -107,6 +111,13 @@ final class SchemaCheck {
                 return;
             }
             tried.add(found);
+            if (alternative.has("type") && SchemaTypes.isOfType(value, alternative.get("type"))) {
+                ofItsType.add(found);
+            }
+        }
+        if (ofItsType.size() == 1) {
+            faults.addAll(ofItsType.getFirst());
+            return;
         }
         boolean deeper = tried.stream().flatMap(List::stream).anyMatch(f -> !f.startsWith(at(path)));
         if (!deeper && schema.has("description")) {

@@ -32,7 +32,7 @@ final class SchemaTypes {
         return true;
     }
 
-    private static boolean isOfType(JsonNode value, JsonNode type) {
+    static boolean isOfType(JsonNode value, JsonNode type) {
         if (type.isArray()) {
             for (JsonNode one : type) {
                 if (isOfType(value, one)) {

@@ -76,20 +76,16 @@ public final class Variables {
             throw new IllegalArgumentException("'" + category.name() + "' holds " + unscored
                     + ", which are no numbers: give its column scores, or ask for proportions");
         }
-        if (!unscored.isEmpty()
-                && category.scores().stream().anyMatch(s -> !Double.isNaN(s))
-                && category.labels().isEmpty()
-                && unscored.stream().anyMatch(v -> !v.isBlank())
-                && !declaredScores(category)) {
+        if (!unscored.isEmpty() && !scoresWereGiven(category)) {
             throw new IllegalArgumentException("'" + category.name() + "' holds " + unscored
                     + " beside numbers: declare them as missing codes, or give its column scores");
         }
     }
 
-    /** Whether a category has a score that is not its own number: then values left out are meant to be left out. */
-    private static boolean declaredScores(CategoryVariable category) {
+    /** Whether some value's score is not its own number: then values without one are meant to be left out. */
+    private static boolean scoresWereGiven(CategoryVariable category) {
         for (int k = 0; k < category.categories(); k++) {
-            if (!Double.isNaN(category.scores().get(k)) && category.scores().get(k) != category.code(k)) {
+            if (Double.compare(category.scores().get(k), category.code(k)) != 0) {
                 return true;
             }
         }

@@ -1,0 +1,160 @@
+package org.zhisheng.server;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The server's walls. What a package may see of ours stands in {@link #MAY_SEE}; what is not listed there is refused. */
+final class ArchitectureTest {
+    private static final String ROOT = "org.zhisheng.server";
+
+    /** The ladder. {@code response} sees neither accounts nor tickets; {@code report} sees results, never responses. */
+    private static final Map<String, Set<String>> MAY_SEE = Map.ofEntries(
+            Map.entry("kernel", Set.of()),
+            Map.entry("platform", Set.of("kernel")),
+            Map.entry("organization", Set.of("kernel", "platform")),
+            Map.entry("account", Set.of("kernel", "platform", "organization")),
+            Map.entry("questionnaire", Set.of("kernel", "platform")),
+            Map.entry("round", Set.of("kernel", "platform", "organization", "account", "questionnaire")),
+            Map.entry("survey", Set.of("kernel", "platform", "organization", "account", "questionnaire", "round")),
+            Map.entry("poster", Set.of("kernel", "platform", "account", "questionnaire", "survey")),
+            Map.entry("response", Set.of("kernel", "platform", "questionnaire", "survey")),
+            Map.entry("result", Set.of("kernel", "platform", "account", "questionnaire", "survey", "response")),
+            Map.entry("report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result")),
+            Map.entry(
+                    "demo",
+                    Set.of("kernel", "platform", "organization", "account", "questionnaire", "round", "survey")));
+
+    /** Roles in which a class of a feature may speak the framework's language. */
+    private static final Pattern AT_THE_EDGE =
+            Pattern.compile(".*(Controller|Store|Config|Job|Client|Filter|Binder)(\\$.*)?");
+
+    /** Annotations that say how a record is read and written; they bring no behaviour. */
+    private static final DescribedPredicate<JavaClass> HARMLESS = resideInAnyPackage(
+                    "io.micronaut.serde.annotation..", "io.micronaut.core.annotation..")
+            .as("annotations of records");
+
+    private static final DescribedPredicate<JavaClass> WRITTEN_BY_US = describe(
+            "written by us", c -> !c.getName().contains(".$") && !c.getName().contains("$$"));
+
+    private static final DescribedPredicate<JavaClass> AT_AN_EDGE = resideInAnyPackage(ROOT, ROOT + ".platform..")
+            .or(describe(
+                    "named as an edge", c -> AT_THE_EDGE.matcher(c.getName()).matches()));
+
+    private static JavaClasses ours;
+
+    @BeforeAll
+    static void read() {
+        ours = new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+    }
+
+    @Test
+    void featuresAreFreeOfCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(ours);
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
+    void aFeatureSeesOnlyWhatTheLadderAllows(String feature) {
+        String[] seen = Stream.concat(Stream.of(feature), MAY_SEE.getOrDefault(feature, Set.of()).stream())
+                .map(name -> ROOT + "." + name + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + feature + "..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(ROOT + "..").and(DescribedPredicate.not(resideInAnyPackage(seen))))
+                .allowEmptyShould(true)
+                .check(ours);
+    }
+
+    static Stream<String> features() {
+        return MAY_SEE.keySet().stream().sorted();
+    }
+
+    @Test
+    void everyFeatureStandsOnTheLadder() {
+        List<String> unknown = ours.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ROOT + "."))
+                .map(name -> name.substring(ROOT.length() + 1))
+                .distinct()
+                .filter(name -> !MAY_SEE.containsKey(name))
+                .toList();
+        assertEquals(List.of(), unknown);
+    }
+
+    @Test
+    void theFrameworkStaysAtTheEdges() {
+        noClasses()
+                .that(WRITTEN_BY_US.and(DescribedPredicate.not(AT_AN_EDGE)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "io.micronaut..", "io.netty..", "io.swagger..", "reactor..", "com.github.jknack..")
+                        .and(DescribedPredicate.not(HARMLESS)))
+                .check(ours);
+    }
+
+    @Test
+    void databasesAreSpokenToInStoresOnly() {
+        classes()
+                .that(WRITTEN_BY_US
+                        .and(DescribedPredicate.not(resideInAnyPackage(ROOT, ROOT + ".platform..")))
+                        .and(dependsOn("java.sql..", "javax.sql..", "io.micronaut.data.jdbc..")))
+                .should()
+                .haveNameMatching(".*Store(\\$.*)?")
+                .check(ours);
+    }
+
+    private static DescribedPredicate<JavaClass> dependsOn(String... packages) {
+        DescribedPredicate<JavaClass> there = resideInAnyPackage(packages);
+        return describe(
+                "speak to databases",
+                c -> c.getDirectDependenciesFromSelf().stream().anyMatch(d -> there.test(d.getTargetClass())));
+    }
+
+    @Test
+    void sqlIsWrittenInStoresOnly() throws IOException {
+        Pattern sql = Pattern.compile("\"\\s*(SELECT|INSERT|UPDATE|DELETE|MERGE|REPLACE)\\s");
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            List<String> found = sources.filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> !path.toString().endsWith("Store.java"))
+                    .filter(path -> sql.matcher(read(path)).find())
+                    .map(Path::toString)
+                    .toList();
+            assertEquals(List.of(), found);
+        }
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.zhisheng.server.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+@MicronautTest
+final class OpenApiTest {
+    @Inject
+    EmbeddedServer server;
+
+    @Test
+    void theDescriptionIsServedAndHoldsTheJsonInterfaceOnly() {
+        Browser browser = new Browser(server.getURI());
+        HttpResponse<String> there = browser.get("/openapi/");
+        assertEquals(Optional.of("/openapi/zhisheng.yml"), there.headers().firstValue("Location"));
+        HttpResponse<String> document = browser.get("/openapi/zhisheng.yml");
+        assertEquals(200, document.statusCode());
+
+        Map<String, Map<String, Object>> read = new Yaml().load(document.body());
+        assertTrue(read.get("info").get("title").toString().contains("Zhisheng"));
+        assertTrue(
+                read.get("paths").keySet().stream().allMatch(path -> path.startsWith("/api/")),
+                read.get("paths")::toString);
+        assertTrue(read.get("paths").containsKey("/api/surveys/{code}/answers"));
+    }
+
+    @Test
+    void measurementsAreNotServedUnlessSwitchedOn() {
+        Browser browser = new Browser(server.getURI());
+        for (String path : new String[] {"/metrics", "/prometheus", "/env", "/beans", "/loggers"}) {
+            assertEquals(404, browser.get(path).statusCode(), path);
+        }
+        assertEquals(200, browser.get("/health").statusCode());
+    }
+}
