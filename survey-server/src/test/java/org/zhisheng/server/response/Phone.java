@@ -14,15 +14,15 @@ import org.zhisheng.server.platform.Chromium;
  * A worker's phone: a real Chromium of a phone's size, that refuses to talk to any other host and remembers what its
  * pages complained about. Screenshots go to {@code target/screenshots}.
  */
-final class Phone implements AutoCloseable {
+public final class Phone implements AutoCloseable {
     private static final int HEIGHT = 780;
 
     private final BrowserContext context;
     private final int width;
-    final Page page;
+    public final Page page;
     final List<String> complaints = new ArrayList<>();
 
-    Phone(Chromium chromium, String base, int width, boolean script) {
+    public Phone(Chromium chromium, String base, int width, boolean script) {
         this.width = width;
         context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
@@ -49,7 +49,7 @@ final class Phone implements AutoCloseable {
     }
 
     /** Answers the question on the screen with its first option or options, or a few words; gives back its code. */
-    String answer() {
+    public String answer() {
         Locator question = page.locator("fieldset.on");
         String code = question.getAttribute("id");
         switch (String.valueOf(question.getAttribute("data-k"))) {
@@ -67,31 +67,31 @@ final class Phone implements AutoCloseable {
         return String.valueOf(code);
     }
 
-    void next() {
+    public void next() {
         page.click("#next");
     }
 
     /** Which step is on the screen: {@code intro}, an item's code, {@code review} or {@code sending}. */
-    String step() {
+    public String step() {
         return String.valueOf(page.locator(".step.on").getAttribute("id"));
     }
 
-    void awaitThanks() {
+    public void awaitThanks() {
         page.waitForURL("**/thanks?lang=*");
     }
 
-    void photograph(String name) {
+    public void photograph(String name) {
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/phone", width + "-" + name + ".png")));
     }
 
-    void photographWhole(String name) {
+    public void photographWhole(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target/screenshots/phone", width + "-" + name + ".png")));
     }
 
-    void assertCalm() {
+    public void assertCalm() {
         Assertions.assertEquals(List.of(), complaints);
     }
 
