@@ -75,11 +75,12 @@ run_maven() {
     (cd "$home" && ./mvnw -B -ntp ${ZHISHENG_MAVEN_OPTIONS-} -Dmaven.test.failure.ignore=true "$@" verify 2>&1
     echo $? >"$log.status") | tee "$log" | awk '
         /--- surefire.*:test \(/ { print "· " $(NF - 1) (/\(mysql\)/ ? " · MySQL" : ""); fflush() }
-        match($0, /Tests run: .* -- in /) {
-            split($0, part, /Tests run: |, Failures: |, Errors: |, Skipped: |, Time elapsed: | s -- in | <<< /)
+        /Tests run: .* -- in / {
+            sub(/ <<< [A-Z]+!/, "")
+            split($0, part, /Tests run: |, Failures: |, Errors: |, Skipped: |, Time elapsed:| s -- in /)
             sub(/.*[.]/, "", part[7])
-            printf "  %s %s · %d · %s s%s\n", part[3] + part[4] ? "✗" : "✓", part[7], part[2], part[6],
-                part[5] > 0 ? " · skipped " part[5] : ""
+            printf "  %s %s · %d · %s s%s\n", (part[3] + part[4] > 0 ? "✗" : "✓"), part[7], part[2], part[6],
+                (part[5] > 0 ? " · skipped " part[5] : "")
             fflush()
         }'
     status=$(cat "$log.status")
