@@ -84,7 +84,7 @@ final class ExamplePlansTest {
             if (line.startsWith("#") || line.startsWith("plan\t")) {
                 continue;
             }
-            String[] cell = line.split("\t");
+            String[] cell = line.split("\t", -1);
             JsonNode plan = results.computeIfAbsent(cell[0], ExamplePlansTest::run);
             JsonNode value = field(plan, cell[1], Integer.parseInt(cell[2]), cell[3]);
             assertEquals(Double.parseDouble(cell[4]), value.asDouble(), tolerance(cell[4]), line);

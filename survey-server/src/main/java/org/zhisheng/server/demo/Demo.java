@@ -97,9 +97,10 @@ public final class Demo {
      *
      * @param server where this server listens
      * @param terminal where progress is shown
+     * @return the thread in which they do; empty where there is nothing to do
      */
-    public void begin(URI server, PrintStream terminal) {
+    public Optional<Thread> begin(URI server, PrintStream terminal) {
         List<Scene.Survey> answered = scene().map(Scene::surveys).orElse(List.of());
-        seeding.begin(answered, server, terminal);
+        return seeding.begin(answered, server, terminal);
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.kernel.ProblemException;
@@ -38,8 +39,8 @@ final class Seeding {
     /** A crowd that has not answered yet, and whether its survey is to be closed then. */
     private record Work(Crowd crowd, Fielded survey, boolean closed) {}
 
-    /** Begins in the background where there is anything to do. */
-    void begin(List<Scene.Survey> surveys, URI server, PrintStream terminal) {
+    /** Begins in the background where there is anything to do, and gives back the thread. */
+    Optional<Thread> begin(List<Scene.Survey> surveys, URI server, PrintStream terminal) {
         List<Work> work = new ArrayList<>();
         for (Scene.Survey survey : surveys) {
             stage.find(survey)
@@ -48,9 +49,13 @@ final class Seeding {
                     .filter(this::isUnfinished)
                     .ifPresent(work::add);
         }
-        if (!work.isEmpty()) {
-            thread = Thread.ofVirtual().name("demo").start(() -> run(work, server, new ProgressLine(terminal)));
+        if (work.isEmpty()) {
+            return Optional.empty();
         }
+        Thread started = Thread.ofVirtual().name("demo").unstarted(() -> run(work, server, new ProgressLine(terminal)));
+        thread = started;
+        started.start();
+        return Optional.of(started);
     }
 
     /** A survey that stays open is finished when there are as many responses as made-up workers. */

@@ -1,8 +1,10 @@
 package org.zhisheng.server.platform;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -15,6 +17,7 @@ import java.net.URI;
  */
 @Hidden
 @Controller("/openapi")
+@Produces(MediaType.ALL)
 @OpenAPIDefinition(
         info =
                 @Info(

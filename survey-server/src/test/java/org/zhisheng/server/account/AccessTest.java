@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
@@ -19,6 +20,7 @@ import org.zhisheng.server.organization.OrganizationFacts;
 import org.zhisheng.server.organization.OrganizationKind;
 import org.zhisheng.server.organization.Organizations;
 
+@Tag("store")
 @MicronautTest
 final class AccessTest {
     private final Id account = Id.random(new Random(3));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.zhisheng.server.platform.Browser;
 
 /** The way from an empty database of its own to an administrator, and on to an invited colleague. */
-@Tag("store")
+@Tag("server")
 @MicronautTest(transactional = false)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Property(

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.organization.Organization;
@@ -20,6 +21,7 @@ import org.zhisheng.server.organization.Ownership;
 import org.zhisheng.server.organization.SizeClass;
 import org.zhisheng.server.platform.Browser;
 
+@Tag("store")
 @MicronautTest(transactional = false)
 final class OrganizationPagesTest {
     @Inject

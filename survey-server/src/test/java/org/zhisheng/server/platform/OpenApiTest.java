@@ -9,9 +9,11 @@ import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
+@Tag("server")
 @MicronautTest
 final class OpenApiTest {
     @Inject

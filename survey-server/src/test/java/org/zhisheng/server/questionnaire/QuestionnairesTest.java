@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The application reads the same files that the plain tests read. */
-@Tag("store")
 @MicronautTest
 @Tag("server")
 class QuestionnairesTest {

@@ -6,6 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws rows as aligned columns; a Chinese character takes two places. */
 final class Grid {
+    /** Hangul, Chinese and Japanese signs, full-width forms, and the supplementary ideographs. */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115f},
+        {0x2e80, 0xa4cf},
+        {0xac00, 0xd7a3},
+        {0xf900, 0xfaff},
+        {0xfe30, 0xfe6f},
+        {0xff00, 0xff60},
+        {0x20000, 0x3fffd}
+    };
+
     private Grid() {}
 
     static String draw(List<String> columns, List<Map<String, @Nullable Object>> rows, String indent) {
@@ -52,13 +63,11 @@ final class Grid {
     }
 
     private static boolean isWide(int c) {
-        return c >= 0x1100
-                && (c <= 0x115f
-                        || c >= 0x2e80 && c <= 0xa4cf
-                        || c >= 0xac00 && c <= 0xd7a3
-                        || c >= 0xf900 && c <= 0xfaff
-                        || c >= 0xfe30 && c <= 0xfe6f
-                        || c >= 0xff00 && c <= 0xff60
-                        || c >= 0x20000);
+        for (int[] range : WIDE) {
+            if (c >= range[0] && c <= range[1]) {
+                return true;
+            }
+        }
+        return false;
     }
 }

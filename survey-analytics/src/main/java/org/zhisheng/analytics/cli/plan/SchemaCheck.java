@@ -125,7 +125,7 @@ final class SchemaCheck {
             return;
         }
         Comparator<List<String>> nearest =
-                Comparator.comparing(found -> found.stream().allMatch(f -> f.startsWith(at(path))));
-        faults.addAll(tried.stream().min(nearest.thenComparing(List::size)).orElseThrow());
+                Comparator.comparingInt(found -> found.stream().allMatch(f -> f.startsWith(at(path))) ? 1 : 0);
+        faults.addAll(tried.stream().min(nearest.thenComparingInt(List::size)).orElseThrow());
     }
 }

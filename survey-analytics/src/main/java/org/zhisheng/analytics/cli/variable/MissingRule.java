@@ -46,7 +46,7 @@ public record MissingRule(List<Integer> outcomes) {
     public String convention() {
         List<String> parts = new ArrayList<>();
         for (Missing reason : REASONS) {
-            int outcome = outcomes.get(reason.ordinal());
+            int outcome = outcomes.get(-reason.code() - 1);
             String becomes = outcome == Condition.TRUE ? "yes" : outcome == Condition.FALSE ? "no" : "left out";
             parts.add(key(reason) + " " + becomes);
         }

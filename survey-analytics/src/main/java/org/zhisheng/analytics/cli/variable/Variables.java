@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.zhisheng.analytics.cli.csv.Numerals;
 import org.zhisheng.analytics.data.CategoryColumn;
 import org.zhisheng.analytics.data.NumericColumn;
 
@@ -58,9 +59,17 @@ public final class Variables {
                 requireScores(category);
                 yield rowwise(category);
             }
-            case IdentifierVariable identifier ->
-                throw new IllegalArgumentException("'" + name + "' holds identifiers, not numbers");
+            case IdentifierVariable identifier -> throw noNumbers(identifier);
         };
+    }
+
+    private static IllegalArgumentException noNumbers(IdentifierVariable identifier) {
+        List<String> odd = identifier.values().stream()
+                .filter(value -> Double.isNaN(Numerals.parse(value)))
+                .limit(3)
+                .toList();
+        return new IllegalArgumentException("'" + identifier.name() + "' holds values that are no numbers, such as "
+                + odd + ": declare them as missing codes; if it should hold numbers, give its column the type number");
     }
 
     private static double[] rowwise(CategoryVariable category) {

@@ -57,7 +57,7 @@ public final class BenchCommand implements Command {
             throw new UsageException("expected --sizes 1e5,1e6");
         }
         List<Integer> sizes = new ArrayList<>();
-        for (String size : arguments.get(1).split(",")) {
+        for (String size : arguments.get(1).split(",", -1)) {
             try {
                 sizes.add((int) Double.parseDouble(size));
             } catch (NumberFormatException e) {

@@ -1,0 +1,39 @@
+# summary: 性能基准 Measure speed
+
+. "$home/deploy/launcher/jdk.sh"
+. "$home/deploy/launcher/build.sh"
+
+usage() {
+    cat <<'END'
+./zhisheng bench NAME [OPTIONS]
+
+  statistics [--sizes 1e5,1e6,1e7]
+                 统计：与朴素计数循环、DuckDB 同机比较     Statistics, beside a plain counting loop and DuckDB
+
+每行一个 JSON 对象。One JSON object a line.
+退出状态 Exit status: 0 done; 1 the work failed; 2 wrong use.
+END
+}
+
+main() {
+    case ${1-} in
+        '')
+            usage >&2
+            exit 2
+            ;;
+        -h | --help)
+            usage
+            exit 0
+            ;;
+    esac
+    use_jdk
+    module=$home/survey-analytics
+    maven "$home/target/bench.log" -pl survey-analytics test-compile \
+        dependency:build-classpath -Dmdep.outputFile="$module/target/bench.classpath" >&2 || {
+        show_errors "$home/target/bench.log"
+        fail 1 "构建失败，完整记录在 $home/target/bench.log。" "The build failed; its full log is $home/target/bench.log."
+    }
+    exec "$JAVA_HOME/bin/java" -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED ${ZHISHENG_JAVA_OPTIONS-} \
+        -cp "$module/target/test-classes:$module/target/classes:$(cat "$module/target/bench.classpath")" \
+        org.zhisheng.analytics.cli.Main bench "$@"
+}
