@@ -41,9 +41,6 @@ final class PosterController {
     /** Pixels a module of the PNG: about 400 pixels a side, sharp on a screen and in a chat. */
     private static final int SCALE = 10;
 
-    /** Check words on paper: 4 × 10 bits of the fingerprint. */
-    private static final int WORDS = 4;
-
     private final Surveys surveys;
     private final Access access;
     private final PosterSheets sheets;
@@ -115,7 +112,7 @@ final class PosterController {
 
     /** In Chinese for every reader: they are compared with the words on paper. */
     private List<String> words(Fielded fielded) {
-        return words.of(HexFormat.of().parseHex(fielded.fingerprint()), WORDS, Language.CHINESE);
+        return words.of(HexFormat.of().parseHex(fielded.fingerprint()), Fielded.CHECK_WORDS, Language.CHINESE);
     }
 
     private static Poster poster(Fielded fielded, String name) {
