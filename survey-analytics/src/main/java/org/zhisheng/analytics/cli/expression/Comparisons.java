@@ -38,7 +38,7 @@ final class Comparisons {
     }
 
     private static boolean matches(CategoryVariable category, int k, Literal constant) {
-        return constant.isNumber() && category.code(k) == constant.number()
+        return (constant.isNumber() && category.code(k) == constant.number())
                 || category.values().get(k).equals(constant.text())
                 || category.label(k).equals(constant.text());
     }

@@ -43,8 +43,8 @@ final class Tokens {
     private boolean startsNumber(char c) {
         boolean sign = c == '-' || c == '+' || c == '.';
         int next = position + 1;
-        return isDigit(c)
-                || sign && next < source.length() && (isDigit(source.charAt(next)) || source.charAt(next) == '.');
+        boolean digitFollows = next < source.length() && (isDigit(source.charAt(next)) || source.charAt(next) == '.');
+        return isDigit(c) || (sign && digitFollows);
     }
 
     private static boolean isDigit(char c) {

@@ -17,6 +17,7 @@ import org.zhisheng.analytics.estimation.Design;
 /** Measures all contestants in turn, over and over, and compares the medians. */
 final class StatisticsBench {
     private static final double GIB = 1L << 30;
+    private static final int STEADY_ROWS = 1_000_000;
     private static final int WARM_UP_ROWS = 50_000;
     private static final int WARM_UP_ROUNDS = 60;
 
@@ -57,14 +58,15 @@ final class StatisticsBench {
         Workload workload = Workload.load(file, threads);
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {
             Workload.load(file, threads);
-            round(new Stopwatch(), workload, duck);
+            round(new Stopwatch(1), workload, duck);
         }
     }
 
     private void measure(Path file, int rows, DuckDb duck) throws SQLException {
-        Stopwatch watch = new Stopwatch();
-        int rounds = Math.clamp(6_000_000 / rows, 3, 40);
-        int loads = Math.clamp(6_000_000 / rows, 3, 15);
+        // A step of a millisecond would be measured by whether the scheduler happened to interrupt it.
+        Stopwatch watch = new Stopwatch(Math.clamp(STEADY_ROWS / rows, 1, 10));
+        int rounds = Math.clamp(9_000_000 / rows, 3, 15);
+        int loads = Math.clamp(6_000_000 / rows, 3, 5);
         Workload workload = null;
         for (int round = 0; round < loads; round++) {
             workload = null; // so that two copies of the data need never fit the heap
@@ -133,12 +135,22 @@ final class StatisticsBench {
     /** Times by step. */
     private static final class Stopwatch {
         private final Map<String, List<Double>> seconds = new TreeMap<>();
+        private final int repeats;
+
+        /** @param repeats how often each step is done within one timing */
+        Stopwatch(int repeats) {
+            this.repeats = repeats;
+        }
 
         <T> T time(String step, Callable<T> work) {
             long start = System.nanoTime();
             try {
                 T result = work.call();
-                seconds.computeIfAbsent(step, s -> new ArrayList<>()).add((System.nanoTime() - start) * 1e-9);
+                for (int i = 1; i < repeats; i++) {
+                    result = work.call();
+                }
+                double taken = (System.nanoTime() - start) * 1e-9 / repeats;
+                seconds.computeIfAbsent(step, s -> new ArrayList<>()).add(taken);
                 return result;
             } catch (RuntimeException e) {
                 throw e;
