@@ -34,6 +34,7 @@ final class ArchitectureTest {
     /** The ladder. {@code response} sees neither accounts nor tickets; {@code report} sees results, never responses. */
     private static final Map<String, Set<String>> MAY_SEE = Map.ofEntries(
             Map.entry("kernel", Set.of()),
+            Map.entry("credential", Set.of("kernel")),
             Map.entry("platform", Set.of("kernel")),
             Map.entry("organization", Set.of("kernel", "platform")),
             Map.entry("account", Set.of("kernel", "platform", "organization")),
@@ -46,7 +47,17 @@ final class ArchitectureTest {
             Map.entry("report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result")),
             Map.entry(
                     "demo",
-                    Set.of("kernel", "platform", "organization", "account", "questionnaire", "round", "survey")));
+                    Set.of(
+                            "kernel",
+                            "platform",
+                            "organization",
+                            "account",
+                            "questionnaire",
+                            "round",
+                            "survey",
+                            "poster",
+                            "response",
+                            "result")));
 
     /** Roles in which a class of a feature may speak the framework's language. */
     private static final Pattern AT_THE_EDGE =

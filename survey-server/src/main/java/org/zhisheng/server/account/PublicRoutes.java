@@ -9,8 +9,15 @@ import java.util.Set;
  */
 final class PublicRoutes {
     /** The landing page, problem types, and what leads to a session. */
-    private static final Set<String> EXACT =
-            Set.of("/", "/problems/{code}", "/sign-in", "/sign-in/code", "/sign-in/account", "/health", "/prometheus", "/openapi");
+    private static final Set<String> EXACT = Set.of(
+            "/",
+            "/problems/{code}",
+            "/sign-in",
+            "/sign-in/code",
+            "/sign-in/account",
+            "/health",
+            "/prometheus",
+            "/openapi");
 
     /** Workers' pages: {@code /s/{code}} and everything beneath; and answering for other clients. */
     private static final List<String> WORKERS = List.of("/s/", "/api/surveys/{code}");
