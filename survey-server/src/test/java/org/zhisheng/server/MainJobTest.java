@@ -141,7 +141,6 @@ final class MainJobTest {
         for (int i = 0; i < frame.length; i++) {
             cells.nth(3 + i).fill(frame[i]);
         }
-        page.fill("[name=closes]", "2036-01-01T20:00");
         shot(page, "draft");
         page.click("button[value=check]");
         page.waitForURL("**/check*");
