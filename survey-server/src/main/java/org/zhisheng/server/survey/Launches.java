@@ -89,6 +89,8 @@ public final class Launches {
                 plan.closes(),
                 PublicAddress.text(address),
                 DeclaredTables.of(plan.items(), plan.frame(), plan.demographics()),
-                ReleaseRules.DEFAULT);
+                ReleaseRules.DEFAULT,
+                null,
+                null);
     }
 }

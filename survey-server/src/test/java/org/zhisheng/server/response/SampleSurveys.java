@@ -94,7 +94,9 @@ public final class SampleSurveys {
                 opens.plus(Duration.ofDays(1)),
                 address,
                 List.of(),
-                ReleaseRules.DEFAULT);
+                ReleaseRules.DEFAULT,
+                null,
+                null);
         freezer.freeze(manifest, "王秀兰");
         return manifest;
     }
