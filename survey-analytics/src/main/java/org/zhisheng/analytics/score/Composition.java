@@ -91,6 +91,11 @@ final class Composition {
         if (rule().needsPositive()) {
             requirePositive(points);
         }
+        return limit(points);
+    }
+
+    /** The total without the check: 0 where a geometric or harmonic mean meets a 0, as its limit is. */
+    double limit(double[] points) {
         if (!rule().twoLevel() || (rule().within() == Mean.ARITHMETIC && rule().across() == Mean.ARITHMETIC)) {
             Mean mean = rule().across();
             double sum = 0;

@@ -2,12 +2,21 @@ package org.zhisheng.analytics.score;
 
 /** What is known of one indicator or measure of a unit. */
 public sealed interface Reading {
-    /** A value, in the indicator's own unit. */
-    record Known(double value) implements Reading {
+    /**
+     * A value, in the indicator's own unit.
+     *
+     * @param origin the survey or the facts that it came from; empty where nobody said. Trends look at it: values from
+     *     different questions are not compared.
+     */
+    record Known(double value, String origin) implements Reading {
         public Known {
             if (Double.isNaN(value) || Double.isInfinite(value)) {
                 throw new IllegalArgumentException("a reading of " + value + " is no value; leave it out as missing");
             }
+        }
+
+        public Known(double value) {
+            this(value, "");
         }
     }
 

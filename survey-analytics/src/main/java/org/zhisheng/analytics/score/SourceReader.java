@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes readings from released figures and entered facts, by the formulas of a scheme. */
 public final class SourceReader {
+    private static final String ENTERED = "facts";
+
     private final Figures figures;
     private final Facts facts;
 
@@ -21,8 +23,8 @@ public final class SourceReader {
             return new Derived(new Reading.Missing(reason), Map.of());
         }
 
-        static Derived exact(double value) {
-            return new Derived(new Reading.Known(value), Map.of());
+        static Derived exact(double value, String origin) {
+            return new Derived(new Reading.Known(value, origin), Map.of());
         }
     }
 
@@ -102,7 +104,7 @@ public final class SourceReader {
             case Source.DemandResponse demand -> demand(demand);
             case Source.Amount amount ->
                 facts.find(amount.fact()).orElse(null) instanceof Fact.Number number
-                        ? Derived.exact(number.value())
+                        ? Derived.exact(number.value(), ENTERED)
                         : Derived.missing("the fact " + amount.fact() + " was not entered");
             case Source.Given given -> Derived.missing("it was not given");
         };
@@ -120,14 +122,14 @@ public final class SourceReader {
             value += term.times() * figures.value(at.getAsInt());
             gradient.merge(at.getAsInt(), term.times(), Double::sum);
         }
-        return new Derived(new Reading.Known(value), gradient);
+        return new Derived(new Reading.Known(value, sum.survey()), gradient);
     }
 
     private Derived participation(Source.Participation source) {
         Facts.Responses responses = facts.participation().get(source.survey());
         return responses == null
                 ? Derived.missing("how many answered " + source.survey() + " was not given")
-                : Derived.exact(100.0 * responses.valid() / responses.headcount());
+                : Derived.exact(100.0 * responses.valid() / responses.headcount(), source.survey());
     }
 
     private Derived ratio(Source.Ratio ratio) {
@@ -138,7 +140,7 @@ public final class SourceReader {
         }
         return denominator == 0
                 ? new Derived(new Reading.Inapplicable("there is nothing to count"), Map.of())
-                : Derived.exact(100 * numerator / denominator);
+                : Derived.exact(100 * numerator / denominator, ENTERED);
     }
 
     private @Nullable Double amount(List<Source.Part> parts) {
@@ -164,7 +166,7 @@ public final class SourceReader {
         }
         return applicable == 0
                 ? new Derived(new Reading.Inapplicable("no question of its list applies"), Map.of())
-                : Derived.exact(100.0 * yes / applicable);
+                : Derived.exact(100.0 * yes / applicable, ENTERED);
     }
 
     private Derived demand(Source.DemandResponse source) {
@@ -195,7 +197,7 @@ public final class SourceReader {
         Map<Integer, Double> gradient = new LinkedHashMap<>();
         shares.forEach((topic, at) ->
                 gradient.put(at, 100 * ((clauses.topics().contains(topic) ? 1 : 0) - rate) / all));
-        return new Derived(new Reading.Known(100 * rate), gradient);
+        return new Derived(new Reading.Known(100 * rate, source.survey()), gradient);
     }
 
     private Map<String, Integer> shares(Source.DemandResponse source) {
