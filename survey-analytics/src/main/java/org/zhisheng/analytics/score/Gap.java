@@ -46,8 +46,8 @@ public record Gap(double total, double reference, List<Part> parts) {
         double[] parts = parts(scorer.scheme().aggregation(), composition, points, medians);
         List<Part> named = new ArrayList<>();
         present.stream()
-                .forEach(i -> named.add(new Part(
-                        scorer.scheme().indicators().get(i).id(), points[i], medians[i], parts[i])));
+                .forEach(i ->
+                        named.add(new Part(scorer.scheme().indicators().get(i).id(), points[i], medians[i], parts[i])));
         return new Gap(total, reference, named);
     }
 
@@ -74,9 +74,8 @@ public record Gap(double total, double reference, List<Part> parts) {
             }
             int d = composition.dimensionOf(i);
             Mean first = rule.twoLevel() ? rule.within() : rule.across();
-            double inner = rule.twoLevel()
-                    ? secant(rule.within(), dx[d], dm[d]) / secant(rule.across(), dx[d], dm[d])
-                    : 1;
+            double inner =
+                    rule.twoLevel() ? secant(rule.within(), dx[d], dm[d]) / secant(rule.across(), dx[d], dm[d]) : 1;
             return composition.shares()[i] * (first.transform(x[i]) - first.transform(m[i])) * inner * outer;
         });
         return parts;

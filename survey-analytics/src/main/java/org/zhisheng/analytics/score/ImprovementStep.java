@@ -12,7 +12,13 @@ import java.time.LocalDate;
  * @param retest when the indicator is measured again, not before it is due
  */
 public record ImprovementStep(
-        String indicator, double from, double target, String action, String responsible, LocalDate due, LocalDate retest) {
+        String indicator,
+        double from,
+        double target,
+        String action,
+        String responsible,
+        LocalDate due,
+        LocalDate retest) {
     public ImprovementStep {
         if (responsible.isBlank() || action.isBlank()) {
             throw new IllegalArgumentException(indicator + ": a step needs an action and somebody responsible");

@@ -37,8 +37,7 @@ public record LeagueTable(
      * @param group the first of the groups of units that cannot be told apart in which it stands, from 1
      * @param lastGroup the last of them
      */
-    public record Row(
-            Score score, double standardError, int rank, int lower, int upper, int group, int lastGroup) {}
+    public record Row(Score score, double standardError, int rank, int lower, int upper, int group, int lastGroup) {}
 
     /**
      * A scored unit.
@@ -84,8 +83,7 @@ public record LeagueTable(
                 bands.merge(banded.band().id(), 1, Integer::sum);
             }
         });
-        return new LeagueTable(
-                rows(listed, method, rule, threads, progress), unranked, pooledOnly, bands, method);
+        return new LeagueTable(rows(listed, method, rule, threads, progress), unranked, pooledOnly, bands, method);
     }
 
     private static List<Row> rows(
@@ -102,7 +100,13 @@ public record LeagueTable(
         List<Row> rows = new ArrayList<>();
         for (int u = 0; u < totals.length; u++) {
             rows.add(new Row(
-                    listed.get(u).score(), errors[u], ranks[u], bounds[0][u], bounds[1][u], groups[0][u], groups[1][u]));
+                    listed.get(u).score(),
+                    errors[u],
+                    ranks[u],
+                    bounds[0][u],
+                    bounds[1][u],
+                    groups[0][u],
+                    groups[1][u]));
         }
         return rows;
     }

@@ -79,7 +79,8 @@ public record NextBand(Band band, List<Step> steps, double needed, List<String> 
                         || scheme.positionOfBand(cap.ceiling()) <= target) {
                     continue;
                 }
-                int at = scheme.indicators().stream().map(Indicator::id).toList().indexOf(cap.of());
+                int at =
+                        scheme.indicators().stream().map(Indicator::id).toList().indexOf(cap.of());
                 if (at >= 0 && composition.has(at)) {
                     floor[at] = Math.max(floor[at], scorer.normaliser(at).points(cap.below()));
                 } else {

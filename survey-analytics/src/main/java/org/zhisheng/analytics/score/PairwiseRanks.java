@@ -73,12 +73,17 @@ public final class PairwiseRanks {
     }
 
     public int lower(int unit) {
-        return 1 + (int) IntStream.range(0, totals.length).filter(o -> better(o, unit)).count();
+        return 1
+                + (int) IntStream.range(0, totals.length)
+                        .filter(o -> better(o, unit))
+                        .count();
     }
 
     public int upper(int unit) {
         return totals.length
-                - (int) IntStream.range(0, totals.length).filter(o -> better(unit, o)).count();
+                - (int) IntStream.range(0, totals.length)
+                        .filter(o -> better(unit, o))
+                        .count();
     }
 
     /**

@@ -49,8 +49,10 @@ public final class RankIntervals {
             });
             for (int b = 0; b < count; b++) {
                 int at = b;
-                Threads.run(workers, w -> tails.add(
-                        best[at], worst[at], (int) ((long) units * w / workers), (int) ((long) units * (w + 1) / workers)));
+                Threads.run(
+                        workers,
+                        w -> tails.add(best[at], worst[at], (int) ((long) units * w / workers), (int)
+                                ((long) units * (w + 1) / workers)));
                 tails.next();
             }
             progress.accept((double) (first + count) / draws);

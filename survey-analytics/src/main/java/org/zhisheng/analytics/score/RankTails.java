@@ -14,8 +14,9 @@ final class RankTails {
     RankTails(int units, int size) {
         long bytes = 8L * units * size;
         if (bytes > Runtime.getRuntime().maxMemory() / 2 || (long) units * size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("rank intervals of " + units + " units with " + size
-                    + " draws in each tail need " + (bytes >> 20) + " MiB; ask for fewer draws, or give Java more memory");
+            throw new IllegalArgumentException(
+                    "rank intervals of " + units + " units with " + size + " draws in each tail need " + (bytes >> 20)
+                            + " MiB; ask for fewer draws, or give Java more memory");
         }
         this.size = size;
         low = new int[units * size];

@@ -39,11 +39,13 @@ public final class Reweighting {
 
     /** The scheme without one indicator; the others keep their proportions. */
     public static Scheme without(Scheme scheme, String indicator) {
-        List<Indicator> left =
-                scheme.indicators().stream().filter(i -> !i.id().equals(indicator)).toList();
+        List<Indicator> left = scheme.indicators().stream()
+                .filter(i -> !i.id().equals(indicator))
+                .toList();
         double sum = left.stream().mapToDouble(Indicator::weight).sum();
         return replaced(
-                scheme, left.stream().map(i -> withWeight(i, 100 * i.weight() / sum)).toList());
+                scheme,
+                left.stream().map(i -> withWeight(i, 100 * i.weight() / sum)).toList());
     }
 
     private static Indicator withWeight(Indicator i, double weight) {

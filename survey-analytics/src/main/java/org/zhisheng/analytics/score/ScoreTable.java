@@ -18,10 +18,12 @@ public final class ScoreTable {
     private final double[] points;
     /** Which of the patterns of missing values a unit has. */
     private final short[] patternOf;
+
     private final List<BitSet> patterns;
     private final boolean[] rated;
 
-    private ScoreTable(Scorer scorer, int units, double[] points, short[] patternOf, List<BitSet> patterns, boolean[] rated) {
+    private ScoreTable(
+            Scorer scorer, int units, double[] points, short[] patternOf, List<BitSet> patterns, boolean[] rated) {
         this.scorer = scorer;
         this.units = units;
         this.width = scorer.scheme().indicators().size();
@@ -41,8 +43,9 @@ public final class ScoreTable {
         int units = columns[0].length;
         int width = columns.length;
         if (width != scorer.scheme().indicators().size()) {
-            throw new IllegalArgumentException(width + " columns for "
-                    + scorer.scheme().indicators().size() + " indicators of " + scorer.scheme().id());
+            throw new IllegalArgumentException(
+                    width + " columns for " + scorer.scheme().indicators().size() + " indicators of "
+                            + scorer.scheme().id());
         }
         double[] points = new double[units * width];
         boolean[] applies = new boolean[width];
@@ -53,8 +56,9 @@ public final class ScoreTable {
             for (int u = from; u < to; u++) {
                 for (int i = 0; i < width; i++) {
                     double value = applies[i] ? columns[i][u] : Double.NaN;
-                    points[u * width + i] =
-                            Double.isNaN(value) ? Double.NaN : scorer.normaliser(i).points(value);
+                    points[u * width + i] = Double.isNaN(value)
+                            ? Double.NaN
+                            : scorer.normaliser(i).points(value);
                 }
             }
         });
@@ -107,7 +111,8 @@ public final class ScoreTable {
     private static boolean ratable(Scheme scheme, boolean[] applies, BitSet present) {
         double missing = 0;
         for (int i = 0; i < applies.length; i++) {
-            missing += applies[i] && !present.get(i) ? scheme.indicators().get(i).weight() : 0;
+            missing +=
+                    applies[i] && !present.get(i) ? scheme.indicators().get(i).weight() : 0;
         }
         return !present.isEmpty() && !Rounding.isBelow(scheme.missingAllowed(), missing);
     }
@@ -168,7 +173,8 @@ public final class ScoreTable {
                     continue;
                 }
                 System.arraycopy(points, u * width, row, 0, width);
-                double[] gradient = scorer.composition(patterns.get(patternOf[u])).gradient(row);
+                double[] gradient =
+                        scorer.composition(patterns.get(patternOf[u])).gradient(row);
                 double variance = 0;
                 for (int i = 0; i < width; i++) {
                     double[] column = errors[i];
@@ -191,7 +197,7 @@ public final class ScoreTable {
 
     static void inParallel(int units, int threads, Part part) {
         int workers = units < 1000 ? 1 : Math.max(1, threads);
-        Threads.run(workers, w -> part.run(
-                (int) ((long) units * w / workers), (int) ((long) units * (w + 1) / workers)));
+        Threads.run(
+                workers, w -> part.run((int) ((long) units * w / workers), (int) ((long) units * (w + 1) / workers)));
     }
 }

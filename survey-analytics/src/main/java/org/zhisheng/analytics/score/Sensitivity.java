@@ -86,7 +86,8 @@ public final class Sensitivity {
         for (int u = 0; u < totals.length; u++) {
             if (!Double.isNaN(totals[u])) {
                 double total = totals[u];
-                ranks[u] = 1 + (int) Arrays.stream(totals).filter(t -> t > total).count();
+                ranks[u] =
+                        1 + (int) Arrays.stream(totals).filter(t -> t > total).count();
             }
         }
         return ranks;

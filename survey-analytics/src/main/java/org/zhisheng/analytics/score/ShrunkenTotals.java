@@ -34,8 +34,8 @@ public final class ShrunkenTotals implements RankDraws {
      */
     public ShrunkenTotals(double[] totals, double[] errors, long seed) {
         if (totals.length < FEWEST) {
-            throw new IllegalArgumentException("shrunken totals need at least " + FEWEST + " units, not " + totals.length
-                    + ": how different units are cannot be learned from fewer");
+            throw new IllegalArgumentException("shrunken totals need at least " + FEWEST + " units, not "
+                    + totals.length + ": how different units are cannot be learned from fewer");
         }
         this.totals = totals.clone();
         this.seed = seed;
