@@ -32,7 +32,9 @@ public final class Messages {
             "poster",
             "response",
             "result",
-            "report");
+            "report",
+            "bulletin",
+            "retention");
 
     private final Map<Language, Properties> words = new EnumMap<>(Language.class);
 
