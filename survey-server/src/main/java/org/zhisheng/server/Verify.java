@@ -43,7 +43,7 @@ public final class Verify {
     int run(List<String> arguments) {
         try {
             VerifyOptions options = VerifyOptions.read(arguments);
-            List<Finding> findings = check(options);
+            List<Finding> findings = options.audit() == null ? check(options) : AuditRun.of(options);
             print(findings, options.json());
             return findings.stream().anyMatch(f -> f.verdict() == Verdict.FAILED) ? 1 : 0;
         } catch (VerifyOptions.WrongUseException e) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.zhisheng.analytics.disclosure.Release;
 import org.zhisheng.server.credential.Tag;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
@@ -23,7 +22,6 @@ import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.CheckWords;
 import org.zhisheng.server.platform.Json;
 import org.zhisheng.server.response.Responses;
-import org.zhisheng.server.result.PublishedResult;
 import org.zhisheng.server.result.Results;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Seal;
@@ -69,20 +67,25 @@ public final class Audit {
      *     nothing
      */
     public List<Finding> of(String code, Asked asked) {
-        Fielded survey = surveys.byCode(code);
+        Fielded survey;
+        try {
+            survey = surveys.byCode(code);
+        } catch (IllegalStateException e) {
+            return List.of(failed("manifest-fingerprint", "bulletin.found.manifest-altered"));
+        }
         Published published =
                 publications.find(survey.id()).orElseThrow(() -> ProblemException.of(Problem.WRONG_STATE));
-        PublishedResult result =
-                results.find(survey.id()).orElseThrow(() -> ProblemException.of(Problem.WRONG_STATE));
+        String release =
+                results.storedText(survey.id()).orElseThrow(() -> ProblemException.of(Problem.WRONG_STATE));
         Evidence stored = new Evidence(
                 surveys.manifestBytes(survey.id()),
                 new Seal(survey.fingerprint(), survey.signature(), survey.signer()),
                 published.bytes(),
                 published.seal(),
-                result.release().text().getBytes(StandardCharsets.UTF_8));
+                release.getBytes(StandardCharsets.UTF_8));
         List<Finding> findings = new ArrayList<>(verification.check(stored, asked));
         findings.add(tags(survey.id(), published.publication()));
-        findings.addAll(responses(survey.id(), published.publication(), result.release()));
+        findings.addAll(responses(survey.id(), published.publication(), release));
         return findings;
     }
 
@@ -103,7 +106,7 @@ public final class Audit {
                         onlyTold);
     }
 
-    private List<Finding> responses(Id survey, Publication published, Release release) {
+    private List<Finding> responses(Id survey, Publication published, String release) {
         List<String> checks = List.of("audit-opened", "audit-counts", "audit-root", "audit-release");
         Optional<String> gone = whyGone(survey, published);
         if (gone.isPresent()) {
@@ -162,8 +165,8 @@ public final class Audit {
                 : failed("audit-root", "bulletin.found.audit-root-differ", hashes.size(), published.leaves());
     }
 
-    private Finding release(Id survey, Release release) {
-        return results.recompute(survey).text().equals(release.text())
+    private Finding release(Id survey, String release) {
+        return results.recompute(survey).text().equals(release)
                 ? passed("audit-release", "bulletin.found.audit-release")
                 : failed("audit-release", "bulletin.found.audit-release-differ");
     }

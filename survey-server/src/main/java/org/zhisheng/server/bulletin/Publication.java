@@ -3,6 +3,8 @@ package org.zhisheng.server.bulletin;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.survey.Mode;
@@ -53,6 +55,13 @@ public record Publication(
         strata = List.copyOf(strata);
         amendments = List.copyOf(amendments);
         tags = List.copyOf(tags);
+    }
+
+    /** Whether a document that was read from elsewhere is a publication of this layout, with nothing missing. */
+    boolean isComplete() {
+        return format == FORMAT
+                && Stream.of(survey, code, manifest, mode, closedAt, root, release, forgottenBy)
+                        .allMatch(Objects::nonNull);
     }
 
     /**

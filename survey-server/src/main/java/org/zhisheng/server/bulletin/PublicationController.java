@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
-import org.zhisheng.server.result.PublishedResult;
 import org.zhisheng.server.result.Results;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Seal;
@@ -66,9 +65,8 @@ final class PublicationController {
     @ApiResponse(responseCode = "404", description = "No closed survey has this code")
     HttpResponse<byte[]> release(String code) {
         Fielded survey = surveys.byCode(code);
-        PublishedResult result =
-                results.find(survey.id()).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
-        return HttpResponse.ok(result.release().text().getBytes(StandardCharsets.UTF_8))
+        String text = results.storedText(survey.id()).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+        return HttpResponse.ok(text.getBytes(StandardCharsets.UTF_8))
                 .contentType(MediaType.of("text/plain;charset=UTF-8"));
     }
 }

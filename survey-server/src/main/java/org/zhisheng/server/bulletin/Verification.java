@@ -36,7 +36,8 @@ public final class Verification {
     /** The findings, in the order in which a reader follows them: manifest, publication, counts, release, receipts. */
     public List<Finding> check(Evidence evidence, Asked asked) {
         Optional<Manifest> manifest = read(evidence.manifest(), Manifest.class);
-        Optional<Publication> publication = read(evidence.publication(), Publication.class);
+        Optional<Publication> publication =
+                read(evidence.publication(), Publication.class).filter(Publication::isComplete);
         List<Finding> findings = new ArrayList<>();
         findings.addAll(sealed("manifest", evidence.manifest(), evidence.manifestSeal()));
         findings.add(onPaper(evidence.manifest(), asked));

@@ -5,11 +5,13 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhisheng.server.kernel.Id;
+import org.zhisheng.server.platform.BackgroundJob;
 
 /**
  * Forgets what is due. Hourly rather than daily, so that the certificate of the close's keys does not wait for a night; several
  * nodes may run it at once, since every step may be repeated.
  */
+@BackgroundJob
 @Singleton
 final class RetentionJob {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
