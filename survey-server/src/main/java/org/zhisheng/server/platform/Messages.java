@@ -33,7 +33,9 @@ public final class Messages {
             "poster",
             "response",
             "result",
-            "report");
+            "report",
+            "bulletin",
+            "retention");
 
     private final Map<Language, Properties> words = new EnumMap<>(Language.class);
 
