@@ -32,7 +32,8 @@ public final class Messages {
             "poster",
             "response",
             "result",
-            "report");
+            "report",
+            "scorecard");
 
     private final Map<Language, Properties> words = new EnumMap<>(Language.class);
 
