@@ -55,7 +55,13 @@ public record Assessment(
     /** A survey whose release was used. */
     @Serdeable
     public record Survey(
-            String questionnaire, Id survey, String code, String fingerprint, long valid, long headcount, String mode) {}
+            String questionnaire,
+            Id survey,
+            String code,
+            String fingerprint,
+            long valid,
+            long headcount,
+            String mode) {}
 
     /** Both sides' entries on one fact. */
     @Serdeable
@@ -71,12 +77,7 @@ public record Assessment(
 
     /** A reading of an indicator or measure: a value, or why there is none ({@code missing}, {@code inapplicable}). */
     @Serdeable
-    public record Quantity(
-            String id,
-            @Nullable Double value,
-            String origin,
-            String absent,
-            String reason) {}
+    public record Quantity(String id, @Nullable Double value, String origin, String absent, String reason) {}
 
     /** How far the survey carries. */
     @Serdeable

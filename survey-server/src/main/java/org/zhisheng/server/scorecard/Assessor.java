@@ -63,12 +63,7 @@ final class Assessor {
         private final String name;
         private final List<FactDefinition> facts;
 
-        Work(
-                Scorecard card,
-                Round round,
-                SchemeVersion version,
-                Ledger ledger,
-                Map<String, PublishedResult> surveys) {
+        Work(Scorecard card, Round round, SchemeVersion version, Ledger ledger, Map<String, PublishedResult> surveys) {
             this.card = card;
             this.round = round;
             this.version = version;
@@ -96,7 +91,9 @@ final class Assessor {
                     unit.level(),
                     scheme.id().toString(),
                     SchemeJson.sha256(version.definition()),
-                    coverageSurvey().map(r -> (long) r.coverage().frame().headcount()).orElse(null),
+                    coverageSurvey()
+                            .map(r -> (long) r.coverage().frame().headcount())
+                            .orElse(null),
                     surveys.values().stream().map(Work::survey).toList(),
                     facts.stream().map(this::fact).toList(),
                     scheme.vetoes().stream().map(v -> veto(v, unit)).toList(),
@@ -192,11 +189,16 @@ final class Assessor {
 
     private static List<Assessment.Quantity> quantities(Readings readings) {
         List<Assessment.Quantity> quantities = new ArrayList<>();
-        readings.all().forEach((id, reading) -> quantities.add(switch (reading) {
-            case Reading.Known known -> new Assessment.Quantity(id, known.value(), known.origin(), "", "");
-            case Reading.Missing missing -> new Assessment.Quantity(id, null, "", "missing", missing.reason());
-            case Reading.Inapplicable none -> new Assessment.Quantity(id, null, "", "inapplicable", none.reason());
-        }));
+        readings.all()
+                .forEach((id, reading) -> quantities.add(
+                        switch (reading) {
+                            case Reading.Known known ->
+                                new Assessment.Quantity(id, known.value(), known.origin(), "", "");
+                            case Reading.Missing missing ->
+                                new Assessment.Quantity(id, null, "", "missing", missing.reason());
+                            case Reading.Inapplicable none ->
+                                new Assessment.Quantity(id, null, "", "inapplicable", none.reason());
+                        }));
         return quantities;
     }
 

@@ -47,6 +47,8 @@ final class Digits {
                 ? ""
                 : value < 0.001
                         ? "< 0.001"
-                        : BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).toPlainString();
+                        : BigDecimal.valueOf(value)
+                                .setScale(3, RoundingMode.HALF_UP)
+                                .toPlainString();
     }
 }

@@ -49,8 +49,7 @@ final class EntryController {
     @Get("/facts")
     ModelAndView<Map<String, Object>> facts(Actor actor, Language language, Id id) {
         Scorecard card = open(actor, Permission.ENTER_FACTS, id);
-        return new ModelAndView<>(
-                "pages/scorecard/facts", pages.selfAssessment(card, language, NOTHING, List.of()));
+        return new ModelAndView<>("pages/scorecard/facts", pages.selfAssessment(card, language, NOTHING, List.of()));
     }
 
     @Post("/facts")

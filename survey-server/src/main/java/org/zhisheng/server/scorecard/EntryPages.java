@@ -45,8 +45,7 @@ final class EntryPages {
     }
 
     private List<FactDefinition> asked(Scorecard card) {
-        return catalogue.askedBy(
-                schemes.get(card.scheme()).scheme(), Assessor.level(rounds.get(card.round())));
+        return catalogue.askedBy(schemes.get(card.scheme()).scheme(), Assessor.level(rounds.get(card.round())));
     }
 
     /** The union's form, as it was typed where it came back with faults. */
@@ -61,9 +60,7 @@ final class EntryPages {
                     ? last.map(Entry::value).orElse("")
                     : String.join(" ", typed.all("value." + fact.id()));
             Map<String, Object> row = input(fact, value, "value." + fact.id(), language);
-            row.put(
-                    "note",
-                    faults.isEmpty() ? last.map(Entry::note).orElse("") : typed.raw("note." + fact.id()));
+            row.put("note", faults.isEmpty() ? last.map(Entry::note).orElse("") : typed.raw("note." + fact.id()));
             row.put("fault", "value." + fact.id());
             row.put("decided", ledger.finding(fact.id()).isPresent());
             facts.add(row);
@@ -98,7 +95,12 @@ final class EntryPages {
                     "topics",
                     wording.topics().stream()
                             .map(t -> Map.of(
-                                    "value", t.code(), "label", t.name().in(language), "chosen", chosen.contains(t.code())))
+                                    "value",
+                                    t.code(),
+                                    "label",
+                                    t.name().in(language),
+                                    "chosen",
+                                    chosen.contains(t.code())))
                             .toList());
             row.put("noTopics", chosen.contains("none"));
         }
@@ -154,7 +156,12 @@ final class EntryPages {
             row.putAll(Map.of("pending", ledger.isPending(fact.id()), "fault", fact.id()));
             row.put("union", sides.get(i).get("union"));
             row.put("evaluator", sides.get(i).get("evaluator"));
-            row.put("seen", ledger.last(fact.id(), Side.UNION).map(Entry::number).map(String::valueOf).orElse(""));
+            row.put(
+                    "seen",
+                    ledger.last(fact.id(), Side.UNION)
+                            .map(Entry::number)
+                            .map(String::valueOf)
+                            .orElse(""));
             row.put("chosen", typed.text("finding." + fact.id()));
             row.put("reason", typed.raw("reason." + fact.id()));
             row.put("earlier", ledger.history(fact.id(), Side.UNION).size() - 1);
@@ -209,15 +216,15 @@ final class EntryPages {
             }
             String value = "";
             if (finding.get() == Finding.CORRECTED) {
-                String typed =
-                        String.join(" ", form.all("value." + fact.id())).strip();
+                String typed = String.join(" ", form.all("value." + fact.id())).strip();
                 value = fact.normal(typed).orElse("");
                 if (value.isEmpty()) {
                     faults.add(Fault.of(
                             fact.id(), "scorecard.fault." + fact.kind().name().toLowerCase(java.util.Locale.ROOT)));
                 }
             }
-            statements.add(new Statement(fact.id(), finding.get(), value, reason(form, fact.id(), finding.get(), faults)));
+            statements.add(
+                    new Statement(fact.id(), finding.get(), value, reason(form, fact.id(), finding.get(), faults)));
             if (form.text("seen." + fact.id()).matches("\\d{1,6}")) {
                 seen.put(fact.id(), Integer.parseInt(form.text("seen." + fact.id())));
             }
@@ -225,8 +232,7 @@ final class EntryPages {
         schemes.get(card.scheme()).scheme().vetoes().stream()
                 .filter(v -> v.fact() == null)
                 .forEach(v -> decision(form, v.id(), true)
-                        .ifPresent(f -> statements.add(
-                                new Statement(v.id(), f, "", reason(form, v.id(), f, faults)))));
+                        .ifPresent(f -> statements.add(new Statement(v.id(), f, "", reason(form, v.id(), f, faults)))));
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }

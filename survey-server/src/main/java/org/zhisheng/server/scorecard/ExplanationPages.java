@@ -67,9 +67,8 @@ final class ExplanationPages {
     private static List<Map<String, Object>> contributions(Assessment a, SchemeVersion version, Language language) {
         return a.indicators().stream()
                 .filter(i -> i.contribution() != null && i.effectiveWeight() > 0)
-                .sorted(Comparator.comparingDouble(
-                        (Assessment.IndicatorLine i) -> Objects.requireNonNullElse(i.contribution(), 0.0)
-                                - i.effectiveWeight()))
+                .sorted(Comparator.comparingDouble((Assessment.IndicatorLine i) ->
+                        Objects.requireNonNullElse(i.contribution(), 0.0) - i.effectiveWeight()))
                 .map(i -> {
                     double contribution = Objects.requireNonNullElse(i.contribution(), 0.0);
                     return Map.<String, Object>of(
@@ -116,10 +115,8 @@ final class ExplanationPages {
             return null;
         }
         Gap gap = Gap.of(scorer, unit, peers);
-        double longest = gap.parts().stream()
-                .mapToDouble(p -> Math.abs(p.part()))
-                .max()
-                .orElse(1);
+        double longest =
+                gap.parts().stream().mapToDouble(p -> Math.abs(p.part())).max().orElse(1);
         List<Map<String, Object>> parts = gap.parts().stream()
                 .sorted(Comparator.comparingDouble(Gap.Part::part))
                 .map(p -> Map.<String, Object>of(
@@ -187,7 +184,9 @@ final class ExplanationPages {
             Scorecard card, Assessment a, Scorer scorer, Unit unit, SchemeVersion version, Language language) {
         List<Map<String, Object>> trends = new ArrayList<>();
         for (Scorecard earlier : scorecards.of(List.of(card.organization()))) {
-            if (!earlier.isSigned() || earlier.year() >= card.year() || !earlier.scheme().equals(card.scheme())) {
+            if (!earlier.isSigned()
+                    || earlier.year() >= card.year()
+                    || !earlier.scheme().equals(card.scheme())) {
                 continue;
             }
             Assessment before = scorecards.assessment(earlier.id());

@@ -50,8 +50,9 @@ record FactDefinition(String id, FactKind kind, Text name) {
     Fact fact(String stored) {
         return switch (kind) {
             case NUMBER -> new Fact.Number(Double.parseDouble(stored));
-            case ANSWER -> new Fact.Answer(
-                    Fact.Reply.valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_')));
+            case ANSWER ->
+                new Fact.Answer(
+                        Fact.Reply.valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_')));
             case TOPICS -> new Fact.Topics(topicCodes(stored));
         };
     }

@@ -72,8 +72,8 @@ final class ImprovementPlans {
                                 "value",
                                 q.id(),
                                 "label",
-                                version.names().name("indicators", q.id(), language) + " ("
-                                        + Digits.one(q.value()) + ")"))
+                                version.names().name("indicators", q.id(), language) + " (" + Digits.one(q.value())
+                                        + ")"))
                         .toList());
         return model;
     }

@@ -41,7 +41,11 @@ final class League {
      * @param satisfaction in points; null where satisfaction only has to rise
      */
     record Targets(
-            double awareness, double establishment, double lowerGrowth, double upperGrowth, @Nullable Double satisfaction) {
+            double awareness,
+            double establishment,
+            double lowerGrowth,
+            double upperGrowth,
+            @Nullable Double satisfaction) {
         /** What 2014 to 2018 was to reach: 90 % awareness, 80 % establishment, wages up 8–12 %, satisfaction rising. */
         static final Targets NOTICE = new Targets(90, 80, 8, 12, null);
     }

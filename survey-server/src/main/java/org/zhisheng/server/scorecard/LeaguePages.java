@@ -89,10 +89,7 @@ final class LeaguePages {
                 .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
         int year = asked.text("year").matches("20\\d\\d")
                 ? Integer.parseInt(asked.text("year"))
-                : scorecards.of(within).stream()
-                        .mapToInt(Scorecard::year)
-                        .max()
-                        .orElse(2014);
+                : scorecards.of(within).stream().mapToInt(Scorecard::year).max().orElse(2014);
         return Optional.of(new Choice(at, within, scheme, year, targets(asked)));
     }
 
@@ -126,8 +123,10 @@ final class LeaguePages {
                 schemes.all().stream()
                         .filter(SchemeVersion::isFrozen)
                         .map(v -> Map.of(
-                                "value", v.id().toString(),
-                                "label", v.names().title(language) + " " + v.id().version()))
+                                "value",
+                                v.id().toString(),
+                                "label",
+                                v.names().title(language) + " " + v.id().version()))
                         .toList());
         choice(actor, asked).ifPresent(choice -> fill(model, choice, language));
         return model;
@@ -187,20 +186,26 @@ final class LeaguePages {
             line.put("from", Digits.one(a.outcome().lower()));
             line.put("to", Digits.one(a.outcome().upper()));
             line.put("band", band(row, version, language));
-            line.put("bandId", row.score().rating() instanceof Rating.Banded b ? b.band().id() : "");
-            line.put("groups", row.group() == row.lastGroup()
-                    ? letter(row.group())
-                    : letter(row.group()) + "–" + letter(row.lastGroup()));
+            line.put(
+                    "bandId",
+                    row.score().rating() instanceof Rating.Banded b ? b.band().id() : "");
+            line.put(
+                    "groups",
+                    row.group() == row.lastGroup()
+                            ? letter(row.group())
+                            : letter(row.group()) + "–" + letter(row.lastGroup()));
             line.put("newGroup", row.group() > group);
             group = Math.max(group, row.group());
             line.put("covered", Objects.toString(a.covered(), ""));
             shown.add(line);
         }
         List<Map<String, Object>> bands = new ArrayList<>();
-        version.scheme().bands().forEach(b -> bands.add(Map.of(
-                "id", b.id(),
-                "name", version.names().name("bands", b.id(), language),
-                "count", table.bands().getOrDefault(b.id(), 0))));
+        version.scheme()
+                .bands()
+                .forEach(b -> bands.add(Map.of(
+                        "id", b.id(),
+                        "name", version.names().name("bands", b.id(), language),
+                        "count", table.bands().getOrDefault(b.id(), 0))));
         return Map.of(
                 "rows",
                 shown,
@@ -213,8 +218,7 @@ final class LeaguePages {
                 "pooledOnly",
                 table.pooledOnly().size(),
                 "method",
-                "scorecard.league.method."
-                        + table.method().name().toLowerCase(java.util.Locale.ROOT));
+                "scorecard.league.method." + table.method().name().toLowerCase(java.util.Locale.ROOT));
     }
 
     /** A for the first group; beyond Z two letters. */
@@ -277,7 +281,8 @@ final class LeaguePages {
 
     /** Enterprises with a contract in force on the last day of the year, of all enterprises with a union. */
     private Optional<Map<String, Object>> establishment(Choice choice, Language language) {
-        List<Id> enterprises = organizations.tree()
+        List<Id> enterprises = organizations
+                .tree()
                 .chosenAndBeneath(o -> o.id().equals(choice.at().id()))
                 .stream()
                 .filter(o -> o.kind() == OrganizationKind.ENTERPRISE)
@@ -343,8 +348,16 @@ final class LeaguePages {
         StringWriter text = new StringWriter().append('\uFEFF');
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(
-                    "organization", "rank", "rank_lower", "rank_upper", "group_first", "group_last", "total",
-                    "standard_error", "band", "covered");
+                    "organization",
+                    "rank",
+                    "rank_lower",
+                    "rank_upper",
+                    "group_first",
+                    "group_last",
+                    "total",
+                    "standard_error",
+                    "band",
+                    "covered");
             if (!now.isEmpty()) {
                 for (LeagueTable.Row row : league.table(now, choice.scheme()).rows()) {
                     Assessment a = Objects.requireNonNull(byId.get(row.score().unit()));

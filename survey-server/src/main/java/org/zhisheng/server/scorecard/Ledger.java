@@ -47,8 +47,8 @@ final class Ledger {
     Optional<Entry> finding(String fact) {
         Optional<Entry> union = last(fact, Side.UNION);
         return last(fact, Side.EVALUATOR)
-                .filter(f -> union.isEmpty()
-                        || Integer.valueOf(union.get().number()).equals(f.about()));
+                .filter(f ->
+                        union.isEmpty() || Integer.valueOf(union.get().number()).equals(f.about()));
     }
 
     /** Whether the union entered something that no evaluator has decided on. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.analytics.planning.CoverageGrade;
 import org.zhisheng.analytics.score.Rating;
+import org.zhisheng.analytics.score.Scheme;
 import org.zhisheng.analytics.score.Score;
 import org.zhisheng.analytics.score.ScoreUncertainty;
-import org.zhisheng.analytics.score.Scheme;
 import org.zhisheng.analytics.score.Spread;
 
 /** What the engine gives, as it is stored. */

@@ -25,13 +25,13 @@ import org.zhisheng.analytics.cli.plan.PlanFile;
 import org.zhisheng.analytics.cli.score.Recalculator;
 import org.zhisheng.analytics.cli.score.ScoreRun;
 import org.zhisheng.analytics.disclosure.Figure;
+import org.zhisheng.analytics.score.SchemeId;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.result.PublishedResult;
 import org.zhisheng.server.result.Results;
-import org.zhisheng.analytics.score.SchemeId;
 
 /**
  * The files from which anyone recomputes a signed-off scorecard: the signed text, the releases as they were published, the
@@ -69,7 +69,9 @@ final class PublishedFiles {
                     .filter(r -> r.release().fingerprint().equals(survey.fingerprint()))
                     .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
             released.put(survey.questionnaire(), result);
-            files.put("release-" + survey.questionnaire() + ".tsv", result.release().text());
+            files.put(
+                    "release-" + survey.questionnaire() + ".tsv",
+                    result.release().text());
         }
         files.put("figures.csv", figures(released));
         files.put("README.txt", wording.say(language, "scorecard.files.readme"));
@@ -178,7 +180,8 @@ final class PublishedFiles {
                 }
                 Path page = folder.resolve("recalculator.html");
                 var run = new ScoreRun(PlanFile.read(folder.resolve(PLAN), "score-plan-1.json"), folder);
-                Recalculator.write(page, scorecards.assessment(id).organizationName(), run.run(1, (stage, share) -> {}));
+                Recalculator.write(
+                        page, scorecards.assessment(id).organizationName(), run.run(1, (stage, share) -> {}));
                 return Files.readString(page);
             } finally {
                 delete(folder);

@@ -68,7 +68,8 @@ final class ReleasedFigures {
         released.forEach((questionnaire, r) -> {
             long headcount = r.coverage().frame().headcount();
             if (r.coverage().valid() <= headcount) {
-                participation.put(questionnaire, new Facts.Responses(r.coverage().valid(), headcount));
+                participation.put(
+                        questionnaire, new Facts.Responses(r.coverage().valid(), headcount));
             }
         });
         return participation;

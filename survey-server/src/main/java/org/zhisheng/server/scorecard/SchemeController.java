@@ -108,9 +108,7 @@ final class SchemeController {
             return to(v, "/edit");
         } catch (ProblemException e) {
             return refused(
-                    "edit",
-                    "/console/schemes/" + v.id() + "/edit",
-                    pages.show(actor, v, language, form, faults(e)));
+                    "edit", "/console/schemes/" + v.id() + "/edit", pages.show(actor, v, language, form, faults(e)));
         }
     }
 
@@ -159,9 +157,7 @@ final class SchemeController {
             return to(v, "");
         } catch (ProblemException e) {
             return refused(
-                    "edit",
-                    "/console/schemes/" + v.id() + "/edit",
-                    pages.show(actor, v, language, NOTHING, faults(e)));
+                    "edit", "/console/schemes/" + v.id() + "/edit", pages.show(actor, v, language, NOTHING, faults(e)));
         }
     }
 

@@ -115,8 +115,7 @@ final class SchemeEditing {
 
     /** Puts the weights of the judgements into the draft. */
     void use(SchemeVersion v, String by) {
-        JsonNode weighed = SchemeForm.weighed(
-                v.definition(), new Weighing(v.scheme(), v.judgements()).weighed());
+        JsonNode weighed = SchemeForm.weighed(v.definition(), new Weighing(v.scheme(), v.judgements()).weighed());
         schemes.save(v, weighed, title(v, new Text("", "")), v.judgements(), by);
     }
 }

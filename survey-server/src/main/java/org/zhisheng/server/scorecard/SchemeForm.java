@@ -82,7 +82,8 @@ final class SchemeForm {
     static ObjectNode weighed(String definition, Scheme scheme) {
         ObjectNode tree = (ObjectNode) SchemeJson.stored(definition);
         for (JsonNode node : tree.path("dimensions")) {
-            ((ObjectNode) node).put("weight", weight(scheme.dimensions(), node.get("id").asText()));
+            ((ObjectNode) node)
+                    .put("weight", weight(scheme.dimensions(), node.get("id").asText()));
         }
         for (JsonNode node : tree.path("indicators")) {
             double weight = scheme.indicator(node.get("id").asText())

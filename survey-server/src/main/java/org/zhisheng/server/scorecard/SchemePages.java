@@ -103,8 +103,12 @@ final class SchemePages {
         model.put("smallUnit", field(typed, "smallUnit", tree.path("smallUnit")));
         model.put("coverage", tree.path("coverage").toString());
         model.put("definition", typed.has("definition") ? typed.raw("definition") : v.definition());
-        model.put("titleZh", typed.has("titleZh") ? typed.text("titleZh") : v.names().title(Language.CHINESE));
-        model.put("titleEn", typed.has("titleEn") ? typed.text("titleEn") : v.names().title(Language.ENGLISH));
+        model.put(
+                "titleZh",
+                typed.has("titleZh") ? typed.text("titleZh") : v.names().title(Language.CHINESE));
+        model.put(
+                "titleEn",
+                typed.has("titleEn") ? typed.text("titleEn") : v.names().title(Language.ENGLISH));
         return model;
     }
 
@@ -142,7 +146,13 @@ final class SchemePages {
     }
 
     private static List<Map<String, Object>> rules(
-            SchemeVersion v, JsonNode tree, String kind, String prefix, String value, Entries typed, Language language) {
+            SchemeVersion v,
+            JsonNode tree,
+            String kind,
+            String prefix,
+            String value,
+            Entries typed,
+            Language language) {
         List<Map<String, Object>> rules = new ArrayList<>();
         for (JsonNode node : tree.path(kind)) {
             String id = node.get("id").asText();
@@ -179,14 +189,19 @@ final class SchemePages {
             for (int j = i + 1; j < items.size(); j++) {
                 String name = "j." + i + "." + j;
                 pairs.add(Map.of(
-                        "field", name,
-                        "first", item(v, chosen, items.get(i), language),
-                        "second", item(v, chosen, items.get(j), language),
-                        "value", typed.has(name) ? typed.text(name) : "1"));
+                        "field",
+                        name,
+                        "first",
+                        item(v, chosen, items.get(i), language),
+                        "second",
+                        item(v, chosen, items.get(j), language),
+                        "value",
+                        typed.has(name) ? typed.text(name) : "1"));
             }
         }
         model.put("pairs", pairs);
-        weighing.result(chosen).ifPresent(ahp -> model.put("result", result(v, chosen, items, weighing, ahp, language)));
+        weighing.result(chosen)
+                .ifPresent(ahp -> model.put("result", result(v, chosen, items, weighing, ahp, language)));
         model.put("judged", !v.judgements().isEmpty());
         return model;
     }

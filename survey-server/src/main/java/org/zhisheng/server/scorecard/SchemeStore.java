@@ -66,8 +66,10 @@ interface SchemeStore extends GenericRepository<ScorecardStore.Row, Id> {
     record Row(
             String id,
             String version,
+
             @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class)
             Id owner,
+
             String definition,
             String wordsZh,
             String wordsEn,

@@ -49,10 +49,7 @@ record SchemeVersion(
     /** Questionnaires whose coverage decides on the rating, the preferred one first. */
     List<String> coverageSurveys() {
         List<String> surveys = new ArrayList<>();
-        SchemeJson.stored(definition)
-                .path("coverage")
-                .path("survey")
-                .forEach(node -> surveys.add(node.asText()));
+        SchemeJson.stored(definition).path("coverage").path("survey").forEach(node -> surveys.add(node.asText()));
         return surveys;
     }
 }

@@ -36,8 +36,11 @@ final class Schemes {
 
     private static List<SchemeVersion> readShipped() {
         List<SchemeVersion> all = new ArrayList<>();
-        SchemeJson.shipped("index.json").get("schemes").properties().forEach(entry -> entry.getValue()
-                .forEach(version -> all.add(shipped(new SchemeId(entry.getKey(), version.asText())))));
+        SchemeJson.shipped("index.json")
+                .get("schemes")
+                .properties()
+                .forEach(entry -> entry.getValue()
+                        .forEach(version -> all.add(shipped(new SchemeId(entry.getKey(), version.asText())))));
         return all;
     }
 
@@ -119,8 +122,7 @@ final class Schemes {
         if (title.zh().isBlank() || title.en().isBlank()) {
             throw ProblemException.invalid(Fault.of("title", "scorecard.scheme.title-missing"));
         }
-        boolean ofOthers = all().stream()
-                .anyMatch(v -> v.id().id().equals(id.id()) && !owner.equals(v.owner()));
+        boolean ofOthers = all().stream().anyMatch(v -> v.id().id().equals(id.id()) && !owner.equals(v.owner()));
         if (ofOthers || find(id).isPresent()) {
             throw ProblemException.invalid(Fault.of("id", "scorecard.scheme.taken"));
         }

@@ -79,8 +79,8 @@ final class ScorecardController {
                 .filter(id -> id.toString().equals(form.text("scheme")))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
-        return HttpResponse.seeOther(
-                URI.create("/console/scorecards/" + scorecards.open(round, scheme, actor).id()));
+        return HttpResponse.seeOther(URI.create(
+                "/console/scorecards/" + scorecards.open(round, scheme, actor).id()));
     }
 
     @Get("/{id}")
@@ -90,8 +90,7 @@ final class ScorecardController {
 
     @Get("/{id}/explanation")
     ModelAndView<Map<String, Object>> explanation(Actor actor, Language language, Id id) {
-        return new ModelAndView<>(
-                "pages/scorecard/explanation", explanations.of(actor, seen(actor, id), language));
+        return new ModelAndView<>("pages/scorecard/explanation", explanations.of(actor, seen(actor, id), language));
     }
 
     @Get("/{id}/scorecard.csv")

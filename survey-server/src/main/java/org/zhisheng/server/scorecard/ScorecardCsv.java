@@ -18,7 +18,15 @@ final class ScorecardCsv {
         StringWriter text = new StringWriter().append('\uFEFF');
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(List.of(
-                    "kind", "id", "name", "value", "points", "lower", "upper", "weight", "effective_weight",
+                    "kind",
+                    "id",
+                    "name",
+                    "value",
+                    "points",
+                    "lower",
+                    "upper",
+                    "weight",
+                    "effective_weight",
                     "contribution"));
             for (Assessment.IndicatorLine i : a.indicators()) {
                 csv.writeRecord(

@@ -70,8 +70,10 @@ final class ScorecardPages {
                 schemes.all().stream()
                         .filter(SchemeVersion::isFrozen)
                         .map(v -> Map.of(
-                                "value", v.id().toString(),
-                                "label", v.names().title(language) + " " + v.id().version()))
+                                "value",
+                                v.id().toString(),
+                                "label",
+                                v.names().title(language) + " " + v.id().version()))
                         .toList());
         return model;
     }
@@ -144,8 +146,7 @@ final class ScorecardPages {
         return model;
     }
 
-    private Map<String, Object> outcome(
-            Assessment a, Assessment.Outcome o, SchemeVersion version, Language language) {
+    private Map<String, Object> outcome(Assessment a, Assessment.Outcome o, SchemeVersion version, Language language) {
         Map<String, Object> model = new HashMap<>();
         model.put("rated", o.total() != null);
         model.put("total", Digits.one(o.rounded()));

@@ -78,13 +78,21 @@ interface ScorecardStore extends GenericRepository<Row, Id> {
             @Nullable Integer about,
             String value,
             String note,
+
             @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class)
             Id account,
+
             String enteredBy,
             Instant enteredAt) {
         Entry entry() {
             return new Entry(
-                    number, finding == null ? null : Finding.valueOf(finding), about, value, note, enteredBy, enteredAt);
+                    number,
+                    finding == null ? null : Finding.valueOf(finding),
+                    about,
+                    value,
+                    note,
+                    enteredBy,
+                    enteredAt);
         }
     }
 

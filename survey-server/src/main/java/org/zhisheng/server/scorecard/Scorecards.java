@@ -157,7 +157,10 @@ public final class Scorecards {
                     throw ProblemException.of(Problem.CONFLICT);
                 }
                 require(f, union.isPresent());
-                int number = ledger.last(f.subject(), Side.EVALUATOR).map(Entry::number).orElse(0) + 1;
+                int number = ledger.last(f.subject(), Side.EVALUATOR)
+                                .map(Entry::number)
+                                .orElse(0)
+                        + 1;
                 add(id, f, Side.EVALUATOR, number, about, by);
             }
         });

@@ -16,7 +16,6 @@ import org.zhisheng.analytics.score.Unit;
 record Scored(Unit unit, Score score, @Nullable ScoreUncertainty uncertainty) {
     static Scored of(Scorer scorer, Unit unit, Simulation simulation) {
         Score score = scorer.score(unit);
-        return new Scored(
-                unit, score, Double.isNaN(score.total()) ? null : Propagation.of(scorer, unit, simulation));
+        return new Scored(unit, score, Double.isNaN(score.total()) ? null : Propagation.of(scorer, unit, simulation));
     }
 }

@@ -20,9 +20,7 @@ final class Units {
     /** The unit of an assessment; scoring it gives the assessment's numbers. */
     static Unit of(Assessment assessment, Scheme scheme) {
         Set<String> established = new HashSet<>();
-        assessment.vetoes().stream()
-                .filter(Assessment.VetoLine::established)
-                .forEach(v -> established.add(v.veto()));
+        assessment.vetoes().stream().filter(Assessment.VetoLine::established).forEach(v -> established.add(v.veto()));
         Map<String, Reading> readings = new LinkedHashMap<>();
         assessment.quantities().forEach(q -> readings.put(q.id(), reading(q)));
         double[][] covariance = assessment.covariance().stream()

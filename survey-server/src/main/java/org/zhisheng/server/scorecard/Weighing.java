@@ -65,8 +65,8 @@ final class Weighing {
             List<Indicator> within = scheme.indicatorsOf(id);
             double[] local = result(id)
                     .map(Ahp::weights)
-                    .orElseGet(() ->
-                            within.stream().mapToDouble(Indicator::weight).toArray());
+                    .orElseGet(
+                            () -> within.stream().mapToDouble(Indicator::weight).toArray());
             double sum = Arrays.stream(local).sum();
             for (int i = 0; i < local.length; i++) {
                 weights[scheme.indicators().indexOf(within.get(i))] = dimensions[d] * local[i] / sum;
