@@ -131,6 +131,8 @@ final class PosterSheetsTest {
                 Instant.parse("2026-12-01T10:00:00Z"),
                 "https://voice.example.org",
                 List.of(),
-                ReleaseRules.DEFAULT);
+                ReleaseRules.DEFAULT,
+                null,
+                null);
     }
 }

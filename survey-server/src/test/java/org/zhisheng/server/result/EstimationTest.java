@@ -161,7 +161,9 @@ final class EstimationTest {
                 Instant.EPOCH,
                 "https://voice.example.org",
                 List.of(new DeclaredTable(codes, ""), new DeclaredTable(codes, "车间")),
-                ReleaseRules.DEFAULT);
+                ReleaseRules.DEFAULT,
+                null,
+                null);
     }
 
     private static Item rated(String code, Audience audience) {

@@ -45,7 +45,9 @@ public final class SurveySamples {
                 minute.plus(1, ChronoUnit.DAYS),
                 "https://survey.example.org",
                 List.of(new DeclaredTable(List.of("POST-O1"), "")),
-                ReleaseRules.DEFAULT);
+                ReleaseRules.DEFAULT,
+                null,
+                null);
     }
 
     private static Stratum stratum(String code, String name, int headcount) {
