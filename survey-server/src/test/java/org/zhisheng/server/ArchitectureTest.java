@@ -47,6 +47,17 @@ final class ArchitectureTest {
             Map.entry("poster", Set.of("kernel", "platform", "account", "questionnaire", "survey")),
             Map.entry("response", Set.of("kernel", "platform", "questionnaire", "survey", "credential")),
             Map.entry("result", Set.of("kernel", "platform", "account", "questionnaire", "survey", "response")),
+            Map.entry(
+                    "scorecard",
+                    Set.of(
+                            "kernel",
+                            "platform",
+                            "organization",
+                            "account",
+                            "questionnaire",
+                            "round",
+                            "survey",
+                            "result")),
             Map.entry("report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result")),
             Map.entry(
                     "bulletin",

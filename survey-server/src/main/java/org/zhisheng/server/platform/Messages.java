@@ -35,7 +35,8 @@ public final class Messages {
             "result",
             "report",
             "bulletin",
-            "retention");
+            "retention",
+            "scorecard");
 
     private final Map<Language, Properties> words = new EnumMap<>(Language.class);
 
