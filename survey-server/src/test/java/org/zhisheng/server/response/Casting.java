@@ -19,13 +19,7 @@ public final class Casting {
     private final Settlement settlement;
     private final CastBody bodies;
 
-    Casting(
-            CastQueue queue,
-            CollectorKeys keys,
-            Mixer mixer,
-            SealedRows rows,
-            Settlement settlement,
-            CastBody bodies) {
+    Casting(CastQueue queue, CollectorKeys keys, Mixer mixer, SealedRows rows, Settlement settlement, CastBody bodies) {
         this.settlement = settlement;
         this.bodies = bodies;
         this.queue = queue;

@@ -49,11 +49,10 @@ final class TwoCollectorsTest {
         for (int i = 0; i < 2; i++) {
             Map<String, Object> properties =
                     new HashMap<>(Map.of("zhisheng.data", folder.toString(), "zhisheng.test.issuer", "true"));
-            collectors.add(
-                    ApplicationContext.run(EmbeddedServer.class, properties, Environment.TEST));
+            collectors.add(ApplicationContext.run(EmbeddedServer.class, properties, Environment.TEST));
         }
-        survey = bean(0, SampleSurveys.class)
-                .tickets("pre-demand", Duration.ZERO, bean(0, TestIssuer.class)::admission);
+        survey =
+                bean(0, SampleSurveys.class).tickets("pre-demand", Duration.ZERO, bean(0, TestIssuer.class)::admission);
     }
 
     @AfterEach
