@@ -26,7 +26,8 @@ final class ThreatModelTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(named.size() > 10, named.toString());
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            files.map(file -> file.getFileName().toString().replace(".java", "")).forEach(named::remove);
+            files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .forEach(named::remove);
         }
         assertEquals(Set.of(), named);
     }
