@@ -48,6 +48,11 @@ public final class CheckWords {
                 .toList();
     }
 
+    /** The list of a language: a word's place in it is its number. */
+    public List<String> list(Language language) {
+        return lists.getOrDefault(language, List.of());
+    }
+
     private static int bits(byte[] bytes, int from) {
         int value = 0;
         for (int bit = from; bit < from + BITS; bit++) {

@@ -24,6 +24,15 @@ public final class ContentSecurity {
         request.setAttribute(RequestAttributes.INLINE_SOURCES, List.copyOf(hashes));
     }
 
+    /**
+     * Allows the page to talk to the issuer of credentials, and to send its form there, where that is another host.
+     *
+     * @param origin scheme, host and port; the page's own server is always allowed
+     */
+    public static void allowIssuer(HttpRequest<?> request, String origin) {
+        request.setAttribute(RequestAttributes.ISSUER, origin);
+    }
+
     /** The source expression of an inline style or script: {@code 'sha256-…'} of exactly the text between its tags. */
     public static String hash(String text) {
         try {
@@ -35,12 +44,17 @@ public final class ContentSecurity {
     }
 
     static String policy(HttpRequest<?> request) {
+        String issuer = request.getAttribute(RequestAttributes.ISSUER, String.class)
+                .map(origin -> " " + origin)
+                .orElse("");
+        String policy = POLICY.replace("form-action 'self'", "form-action 'self'" + issuer)
+                + (issuer.isEmpty() ? "" : "; connect-src 'self'" + issuer);
         List<?> inline = request.getAttribute(RequestAttributes.INLINE_SOURCES, List.class)
                 .orElse(List.of());
         if (inline.isEmpty()) {
-            return POLICY;
+            return policy;
         }
         String sources = String.join(" ", inline.stream().map(Object::toString).toList());
-        return POLICY + "; style-src 'self' " + sources + "; script-src 'self' " + sources;
+        return policy + "; style-src 'self' " + sources + "; script-src 'self' " + sources;
     }
 }

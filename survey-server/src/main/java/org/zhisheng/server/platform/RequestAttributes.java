@@ -8,5 +8,8 @@ public final class RequestAttributes {
     /** Sources such as {@code 'sha256-…'} that the page's content security policy allows for inline style and script. */
     public static final String INLINE_SOURCES = "zhisheng.inline-sources";
 
+    /** Origin of the issuer that a worker's page may talk to. */
+    public static final String ISSUER = "zhisheng.issuer";
+
     private RequestAttributes() {}
 }

@@ -23,6 +23,7 @@ import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.ContentSecurity;
+import org.zhisheng.server.survey.PageBundle;
 
 /**
  * Takes the worker's form, from the script and from the browser itself. Both may send it again and again: its id, or its
@@ -36,15 +37,15 @@ final class AnswerController {
     private final Entrance entrance;
     private final Intake intake;
     private final PhonePages pages;
-    private final PhoneAssets assets;
+    private final PageBundle bundle;
     private final Clock clock;
 
-    AnswerController(Forms forms, Entrance entrance, Intake intake, PhonePages pages, PhoneAssets assets, Clock clock) {
+    AnswerController(Forms forms, Entrance entrance, Intake intake, PhonePages pages, PageBundle bundle, Clock clock) {
         this.forms = forms;
         this.entrance = entrance;
         this.intake = intake;
         this.pages = pages;
-        this.assets = assets;
+        this.bundle = bundle;
         this.clock = clock;
     }
 
@@ -62,7 +63,7 @@ final class AnswerController {
             throw ProblemException.of(Problem.CREDENTIAL_REFUSED);
         }
         entrance.admit(form.survey().manifest(), proof);
-        return form.survey().isOpen(clock.instant())
+        return form.isAnswerable(clock.instant())
                 ? page(request, "questions", pages.blank(form, language, proof), HttpStatus.OK)
                 : page(request, "shut", pages.shut(form, language), HttpStatus.OK);
     }
@@ -112,7 +113,7 @@ final class AnswerController {
     }
 
     private HttpResponse<?> page(HttpRequest<?> request, String name, Map<String, Object> model, HttpStatus status) {
-        ContentSecurity.allowInline(request, assets.hashes());
+        ContentSecurity.allowInline(request, bundle.hashes());
         return HttpResponse.status(status).body(new ModelAndView<>("pages/response/" + name, model));
     }
 }

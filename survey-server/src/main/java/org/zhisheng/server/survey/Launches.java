@@ -22,6 +22,7 @@ public final class Launches {
     private final Freezer freezer;
     private final Organizations organizations;
     private final InstallationConfig installation;
+    private final PageBundle bundle;
 
     Launches(
             Drafts drafts,
@@ -29,13 +30,15 @@ public final class Launches {
             LaunchCheck check,
             Freezer freezer,
             Organizations organizations,
-            InstallationConfig installation) {
+            InstallationConfig installation,
+            PageBundle bundle) {
         this.drafts = drafts;
         this.planner = planner;
         this.check = check;
         this.freezer = freezer;
         this.organizations = organizations;
         this.installation = installation;
+        this.bundle = bundle;
     }
 
     /**
@@ -90,7 +93,7 @@ public final class Launches {
                 PublicAddress.text(address),
                 DeclaredTables.of(plan.items(), plan.frame(), plan.demographics()),
                 ReleaseRules.DEFAULT,
-                null,
+                bundle.fingerprint(),
                 null);
     }
 }
