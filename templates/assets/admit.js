@@ -41,6 +41,13 @@ async function manifest(code, print) {
   return own.document;
 }
 
+// As somebody may have typed the groups of a card: 16 characters, then the digits of the stratum.
+function typed(text) {
+  const read = text.normalize("NFKC").toUpperCase().replace(/[^0-9A-Z]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+  const parts = /^([0-9A-HJKMNP-TV-Z]{16})(\d{2,3})$/.exec(read);
+  return parts && {secret: parts[1], print: "", stratum: parts[2]};
+}
+
 // What was blinded and not answered yet: the same is asked again, so that a lost answer burns no ticket.
 async function pending(card, frozen, kept, keep) {
   const waiting = (await kept("pending")) || [];
@@ -72,29 +79,61 @@ async function sign(issuer, lang, asked) {
   return said.signature;
 }
 
+// Nothing derived from the ticket is kept afterwards. card is null where a blinded message waits for its answer.
+async function exchange(card, words, kept, keep) {
+  const waiting = (await kept("pending")) || [];
+  need(card || waiting.length, "nocard");
+  const frozen = await manifest(words.code, (card || waiting[waiting.length - 1]).print);
+  const blind = await pending(card, frozen, kept, keep);
+  const known = frozen.admission.keys.find(key => key.keyId === blind.key);
+  need(known, "differs");
+  const answer = await sign(frozen.admission.issuer, words.lang, {
+    survey: words.code,
+    ticket: blind.ticket,
+    key: blind.key,
+    blinded: blind.blinded,
+  });
+  const signature = await credential.finish(await credential.key(known.publicKey), blind, answer)
+    .catch(() => { throw {word: "stratum"}; });
+  const rest = ((await kept("pending")) || []).filter(one => one.ticket !== blind.ticket);
+  const granted = {key: blind.key, message: blind.message, signature};
+  await keep("credential", granted, true);
+  await keep("pending", rest.length ? rest : null, true);
+  return granted;
+}
+
+// Phones are shared. Whoever's credential was not used yet finds it again by scanning the used card on the same phone.
+async function park(granted, kept, keep) {
+  await keep("parked", ((await kept("parked")) || []).concat(granted), true);
+  await keep("credential", null);
+}
+async function unpark(problem, kept, keep) {
+  const others = (await kept("parked")) || [];
+  if (!/ticket-used$/.test(problem.type) || !others.length) throw problem;
+  const found = others.pop();
+  await keep("credential", found, true);
+  await keep("parked", others.length ? others : null, true);
+  return found;
+}
+
 return {
-  manifest,
-  // card is null where a blinded message waits for its answer. Nothing derived from the ticket is kept afterwards.
-  async credential(card, words, kept, keep) {
-    const waiting = (await kept("pending")) || [];
-    const print = card ? card.print : waiting[waiting.length - 1].print;
-    const frozen = await manifest(words.code, print);
-    const blind = await pending(card, frozen, kept, keep);
-    const known = frozen.admission.keys.find(key => key.keyId === blind.key);
-    need(known, "differs");
-    const answer = await sign(frozen.admission.issuer, words.lang, {
-      survey: words.code,
-      ticket: blind.ticket,
-      key: blind.key,
-      blinded: blind.blinded,
-    });
-    const signature = await credential.finish(await credential.key(known.publicKey), blind, answer)
-      .catch(() => { throw {word: "stratum"}; });
-    const granted = {key: blind.key, message: blind.message, signature};
-    await keep("credential", granted, true);
-    const rest = ((await kept("pending")) || []).filter(one => one.ticket !== blind.ticket);
-    await keep("pending", rest.length ? rest : null, true);
-    return granted;
+  // Gives the credential; nothing for a poster, of which only the manifest is checked. Throws what the page shows: a
+  // problem document, or the name of words.
+  async admit({words, kept, keep, card, granted, print, typed: text, clear}) {
+    if (!words.issuer) {
+      need(/^[0-9a-f]{16,64}$/.test(print), "differs");
+      await manifest(words.code, print);
+      return null;
+    }
+    if (granted && confirm(words.mine)) return granted;
+    if (granted) {
+      await park(granted, kept, keep);
+      clear();
+    }
+    if (card) need(typed(card.secret + card.stratum) && /^[0-9a-f]{20}$/.test(card.print), "nocard");
+    const pass = await exchange(card || typed(text), words, kept, keep).catch(problem => unpark(problem, kept, keep));
+    await keep("card", null);
+    return pass;
   },
 };
 })();

@@ -231,9 +231,6 @@ form.addEventListener("input", event => {
 });
 let posting = false;
 form.addEventListener("submit", event => { if (!posting) event.preventDefault(); });
-function begin() {
-  show(follow(), true);
-}
 function clear() {
   keep("draft", null);
   keep("unsent", null);
@@ -245,7 +242,7 @@ function clear() {
 }
 next.onclick = () => {
   if (here.id === "review") return submit();
-  if (here === order[0] && !pass.start(begin, () => show("intro", false), clear)) return;
+  if (here === order[0] && !start()) return;
   if (here.dataset.k === "TEXT" && length(here) > most(here)) return here.querySelector("textarea").focus();
   const to = mending ? "review" : follow();
   mending = false;
@@ -281,7 +278,7 @@ document.addEventListener("mousedown", () => document.documentElement.classList.
 window.addEventListener("popstate", event => {
   if (here.id === "sending" || here.id === "late") return;
   mending = !!(event.state && event.state.mending);
-  show(event.state && pass.ready() ? event.state.at : "intro", false);
+  show(event.state && ready() ? event.state.at : "intro", false);
 });
 
 const fresh = () => hex(random(16));
@@ -293,18 +290,19 @@ async function boot() {
   } catch (e) {}
   questions.filter(q => q.dataset.k === "RANKED").forEach(ranking);
   questions.filter(q => q.dataset.rotated).forEach(rotate);
-  const [draft, unsent] = await Promise.all([words.filled ? null : kept("draft"), kept("unsent"), pass.restore()]);
+  const [draft, unsent] = await Promise.all([words.filled ? null : kept("draft"), kept("unsent"), restore()]);
   begun = !!draft;
   if (held.id) held.id.value = draft ? draft.id : words.filled ? held.id.value : fresh();
   if (draft) draft.answers.forEach(([code, values]) => { if (by(code)) put(by(code), values); });
   all(".restored").forEach(e => { e.hidden = !draft; });
   questions.forEach(q => paint(q));
   if (unsent) return send(unsent);
-  show(words.filled && all("#list a").length ? "review" : pass.ready() && draft && history.state ? history.state.at : "intro");
+  show(words.filled && all("#list a").length ? "review" : ready() && draft && history.state ? history.state.at : "intro");
 }
 const plain = () => { document.documentElement.className = ""; };
-if (pass.able()) boot().catch(plain);
-else {
-  pass.fill();
+// Without WebCrypto no card is exchanged here: what is left is the form without script, with the code filled in.
+if (words.issuer && !subtle && !held.key.value) {
+  scanned();
+  if (card) by("plain").value = card.secret + card.stratum;
   plain();
-}
+} else boot().catch(plain);

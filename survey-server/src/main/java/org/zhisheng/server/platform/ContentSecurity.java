@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The content security policy of a page: everything comes from this server, nothing is framed, no inline style or script
@@ -19,9 +20,16 @@ public final class ContentSecurity {
 
     private ContentSecurity() {}
 
-    /** Allows the response to this request to carry inline style and script with the given {@link #hash hashes}. */
-    public static void allowInline(HttpRequest<?> request, List<String> hashes) {
-        request.setAttribute(RequestAttributes.INLINE_SOURCES, List.copyOf(hashes));
+    /**
+     * Allows the response to this request to carry an inline style and inline scripts.
+     *
+     * @param style the text between the tags of the style
+     * @param scripts the texts between the tags of the scripts
+     */
+    public static void allowInline(HttpRequest<?> request, String style, List<String> scripts) {
+        String sources = scripts.stream().map(s -> " " + hash(s)).collect(Collectors.joining());
+        String inline = "; style-src 'self' " + hash(style) + "; script-src 'self'" + sources;
+        request.setAttribute(RequestAttributes.INLINE_SOURCES, inline);
     }
 
     /**
@@ -49,12 +57,8 @@ public final class ContentSecurity {
                 .orElse("");
         String policy = POLICY.replace("form-action 'self'", "form-action 'self'" + issuer)
                 + (issuer.isEmpty() ? "" : "; connect-src 'self'" + issuer);
-        List<?> inline = request.getAttribute(RequestAttributes.INLINE_SOURCES, List.class)
-                .orElse(List.of());
-        if (inline.isEmpty()) {
-            return policy;
-        }
-        String sources = String.join(" ", inline.stream().map(Object::toString).toList());
-        return policy + "; style-src 'self' " + sources + "; script-src 'self' " + sources;
+        return policy
+                + request.getAttribute(RequestAttributes.INLINE_SOURCES, String.class)
+                        .orElse("");
     }
 }

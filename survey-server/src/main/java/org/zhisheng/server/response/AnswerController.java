@@ -12,18 +12,14 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.zhisheng.server.kernel.Fault;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
-import org.zhisheng.server.platform.ContentSecurity;
-import org.zhisheng.server.survey.PageBundle;
 
 /**
  * Takes the worker's form, from the script and from the browser itself. Both may send it again and again: its id, or its
@@ -37,15 +33,13 @@ final class AnswerController {
     private final Entrance entrance;
     private final Intake intake;
     private final PhonePages pages;
-    private final PageBundle bundle;
     private final Clock clock;
 
-    AnswerController(Forms forms, Entrance entrance, Intake intake, PhonePages pages, PageBundle bundle, Clock clock) {
+    AnswerController(Forms forms, Entrance entrance, Intake intake, PhonePages pages, Clock clock) {
         this.forms = forms;
         this.entrance = entrance;
         this.intake = intake;
         this.pages = pages;
-        this.bundle = bundle;
         this.clock = clock;
     }
 
@@ -64,8 +58,8 @@ final class AnswerController {
         }
         entrance.admit(form.survey().manifest(), proof);
         return form.isAnswerable(clock.instant())
-                ? page(request, "questions", pages.blank(form, language, proof), HttpStatus.OK)
-                : page(request, "shut", pages.shut(form, language), HttpStatus.OK);
+                ? PhoneController.page(request, "questions", pages.blank(form, language, proof), HttpStatus.OK)
+                : PhoneController.page(request, "shut", pages.shut(form, language), HttpStatus.OK);
     }
 
     /** Answers with a receipt or a problem document where the script asks, else with a page. */
@@ -76,7 +70,7 @@ final class AnswerController {
         Submission sent = Submission.read(body);
         Form form = forms.find(code, sent.stratum());
         if (sent.show() != null) {
-            return page(request, "questions", pages.again(form, sent.show(), sent, List.of()), HttpStatus.OK);
+            return PhoneController.page(request, "questions", pages.again(form, sent.show(), sent, List.of()), HttpStatus.OK);
         }
         if (request.accept().stream().anyMatch(type -> type.equals(MediaType.APPLICATION_JSON_TYPE))) {
             Receipt receipt = intake.take(form, sent.proof(), sent.entries());
@@ -102,18 +96,13 @@ final class AnswerController {
             HttpRequest<?> request, Form form, Language language, Submission sent, ProblemException e) {
         HttpStatus status = HttpStatus.valueOf(e.problem().status());
         return switch (e.problem()) {
-            case INVALID_INPUT -> page(request, "questions", pages.again(form, language, sent, e.faults()), status);
+            case INVALID_INPUT -> PhoneController.page(request, "questions", pages.again(form, language, sent, e.faults()), status);
             case TOO_MANY_REQUESTS -> {
                 List<Fault> busy = List.of(Fault.of(Intake.TAG, "problem." + Problem.TOO_MANY_REQUESTS.code() + ".do"));
-                yield page(request, "questions", pages.again(form, language, sent, busy), status);
+                yield PhoneController.page(request, "questions", pages.again(form, language, sent, busy), status);
             }
-            case SURVEY_NOT_OPEN, SURVEY_CLOSED -> page(request, "shut", pages.shut(form, language), status);
+            case SURVEY_NOT_OPEN, SURVEY_CLOSED -> PhoneController.page(request, "shut", pages.shut(form, language), status);
             default -> throw e;
         };
-    }
-
-    private HttpResponse<?> page(HttpRequest<?> request, String name, Map<String, Object> model, HttpStatus status) {
-        ContentSecurity.allowInline(request, bundle.hashes());
-        return HttpResponse.status(status).body(new ModelAndView<>("pages/response/" + name, model));
     }
 }

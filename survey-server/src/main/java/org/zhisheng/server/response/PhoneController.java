@@ -2,6 +2,7 @@ package org.zhisheng.server.response;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,13 +13,14 @@ import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.platform.CheckWords;
 import org.zhisheng.server.platform.ContentSecurity;
 import org.zhisheng.server.survey.Admission;
-import org.zhisheng.server.survey.PageBundle;
 
 /** The worker's pages. Opening them changes nothing and leaves nothing, however often and by whatever they are opened. */
 @Hidden
@@ -28,14 +30,12 @@ import org.zhisheng.server.survey.PageBundle;
 final class PhoneController {
     private final Forms forms;
     private final PhonePages pages;
-    private final PageBundle bundle;
     private final CheckWords words;
     private final Clock clock;
 
-    PhoneController(Forms forms, PhonePages pages, PageBundle bundle, CheckWords words, Clock clock) {
+    PhoneController(Forms forms, PhonePages pages, CheckWords words, Clock clock) {
         this.forms = forms;
         this.pages = pages;
-        this.bundle = bundle;
         this.words = words;
         this.clock = clock;
     }
@@ -94,8 +94,17 @@ final class PhoneController {
         }
     }
 
-    private HttpResponse<?> page(HttpRequest<?> request, String name, Map<String, Object> model) {
-        ContentSecurity.allowInline(request, bundle.hashes());
-        return HttpResponse.ok(new ModelAndView<>("pages/response/" + name, model));
+    private static HttpResponse<?> page(HttpRequest<?> request, String name, Map<String, Object> model) {
+        return page(request, name, model, HttpStatus.OK);
+    }
+
+    /** A page of {@link PhonePages}, with the style and scripts that its model names. */
+    static HttpResponse<?> page(HttpRequest<?> request, String name, Map<String, Object> model, HttpStatus status) {
+        List<String> scripts = Stream.of("headScript", "script")
+                .flatMap(key -> Stream.ofNullable(model.get(key)))
+                .map(Object::toString)
+                .toList();
+        ContentSecurity.allowInline(request, String.valueOf(model.get("style")), scripts);
+        return HttpResponse.status(status).body(new ModelAndView<>("pages/response/" + name, model));
     }
 }

@@ -97,7 +97,6 @@ final class PhonePages {
                         Map.of("key", made.key(), "message", made.message(), "signature", made.signature()));
         }
         model.put("bytes", CastLength.of(manifest));
-        MockTable.of(form.survey(), language).ifPresent(mock -> model.put("mock", mock));
         model.put("minutes", AnsweringTime.minutes(form.items()));
         model.put("count", form.items().size());
         model.put("minimumGroup", manifest.rules().minimumGroup());
@@ -114,6 +113,8 @@ final class PhonePages {
         }
         model.put("words", words);
         model.put("script", bundle.questions());
+        model.put("style", bundle.style());
+        model.put("headScript", bundle.headScript());
         return model;
     }
 
@@ -122,6 +123,7 @@ final class PhonePages {
         Map<String, Object> model = page(form, language);
         model.put("address", form.survey().address());
         model.put("script", bundle.thanks());
+        model.put("headScript", bundle.headScript());
         return model;
     }
 
@@ -134,8 +136,7 @@ final class PhonePages {
         Language other = other(language);
         model.put("otherTag", other.tag());
         model.put("otherName", messages.say(other, "response.language"));
-        model.put("style", bundle.style());
-        model.put("headScript", bundle.headScript());
+        model.put("style", bundle.wholeStyle());
         Admission admission = manifest.admission();
         model.put("admitting", admission != null);
         if (admission != null) {
@@ -155,6 +156,27 @@ final class PhonePages {
         return model;
     }
 
+    /** The open surveys of a deck of cards. */
+    Map<String, Object> deck(List<Form> open, Language language) {
+        Map<String, Object> model = page(open.getFirst(), language);
+        model.put(
+                "surveys",
+                open.stream()
+                        .map(form -> Map.of(
+                                "home",
+                                form.home(),
+                                "title",
+                                form.survey().manifest().title().in(language),
+                                "until",
+                                messages.say(
+                                        language,
+                                        "response.until",
+                                        List.of(time(language, form.survey().closes())))))
+                        .toList());
+        model.put("script", bundle.cards());
+        return model;
+    }
+
     /** The page of a survey that takes no answers at the moment, or any more. */
     Map<String, Object> shut(Form form, Language language) {
         Map<String, Object> model = page(form, language);
@@ -163,6 +185,7 @@ final class PhonePages {
         model.put("whyMore", messages.say(language, why + ".more", List.of(model.get("opens"), model.get("closes"))));
         model.put("over", form.survey().state() == SurveyState.CLOSED);
         model.put("script", bundle.shut());
+        model.put("headScript", bundle.headScript());
         return model;
     }
 
@@ -189,7 +212,7 @@ final class PhonePages {
     /** A fault in the summary: the item's code, its number (null where it is about no item), and what is wrong. */
     record Wrong(String field, @Nullable Integer number, String message) {}
 
-    String time(Language language, Instant instant) {
+    private String time(Language language, Instant instant) {
         String pattern = messages.say(language, "response.time");
         return DateTimeFormatter.ofPattern(pattern, language.locale())
                 .withZone(BEIJING)

@@ -2,17 +2,15 @@ package org.zhisheng.server.response;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Map;
 import org.zhisheng.server.kernel.Language;
-import org.zhisheng.server.platform.ContentSecurity;
 import org.zhisheng.server.platform.Pages;
 import org.zhisheng.server.survey.PageBundle;
 
@@ -35,14 +33,14 @@ final class PromiseController {
     @Get("/promise")
     @Produces(Pages.HTML)
     HttpResponse<?> promise(HttpRequest<?> request, String code, Language language) {
-        return page(request, "promise", pages.promise(forms.find(code, null), language));
+        return PhoneController.page(request, "promise", pages.promise(forms.find(code, null), language), HttpStatus.OK);
     }
 
     /** What the employer will see. */
     @Get("/seen")
     @Produces(Pages.HTML)
     HttpResponse<?> seen(HttpRequest<?> request, String code, Language language) {
-        return page(request, "seen", pages.seen(forms.find(code, null), language));
+        return PhoneController.page(request, "seen", pages.seen(forms.find(code, null), language), HttpStatus.OK);
     }
 
     /** The hashes of style and scripts as they are served now; {@code sha256sum} of it is the manifest's {@code bundle}. */
@@ -50,10 +48,5 @@ final class PromiseController {
     @Produces(MediaType.TEXT_PLAIN)
     HttpResponse<String> bundle() {
         return HttpResponse.ok(bundle.text()).contentType(MediaType.of("text/plain;charset=UTF-8"));
-    }
-
-    private HttpResponse<?> page(HttpRequest<?> request, String name, Map<String, Object> model) {
-        ContentSecurity.allowInline(request, bundle.hashes());
-        return HttpResponse.ok(new ModelAndView<>("pages/response/" + name, model));
     }
 }

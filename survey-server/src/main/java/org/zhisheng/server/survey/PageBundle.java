@@ -28,17 +28,24 @@ public final class PageBundle {
     private static final List<String> FETCHED = List.of("admit.js", "credential.js", "blindrsa/blindrsa.js");
 
     private final String style = bare("phone.css");
+    private final String wholeStyle = style + "\n" + bare("phone-more.css");
     private final String questions = script("phone-store.js", "phone-cast.js", "phone-pass.js", "phone.js");
     private final String shut = script("phone-store.js", "phone-cast.js", "phone-shut.js");
     private final String thanks = script("phone-store.js", "phone-thanks.js");
+    private final String cards = script("phone-deck.js");
     private final String lines = lines();
 
     /** Reads the parts. */
     public PageBundle() {}
 
-    /** The style of every worker's page. */
+    /** The style of the questions. */
     public String style() {
         return style;
+    }
+
+    /** The style of the pages around the questions. */
+    public String wholeStyle() {
+        return wholeStyle;
     }
 
     /** The script in the head of pages that have another one at their end. */
@@ -61,11 +68,9 @@ public final class PageBundle {
         return thanks;
     }
 
-    /** Sources for the content security policy of the pages. */
-    public List<String> hashes() {
-        return Stream.of(style, HEAD_SCRIPT, questions, shut, thanks)
-                .map(ContentSecurity::hash)
-                .toList();
+    /** The script of the list of surveys that a card serves. */
+    public String cards() {
+        return cards;
     }
 
     /**
@@ -84,10 +89,12 @@ public final class PageBundle {
     private String lines() {
         SequencedMap<String, String> parts = new LinkedHashMap<>();
         parts.put("style", style);
+        parts.put("whole style", wholeStyle);
         parts.put("head", HEAD_SCRIPT);
         parts.put("questions", questions);
         parts.put("shut", shut);
         parts.put("thanks", thanks);
+        parts.put("cards", cards);
         FETCHED.forEach(file -> parts.put("/assets/" + file, text(file)));
         return parts.entrySet().stream()
                 .map(part -> ContentSecurity.hash(part.getValue()).replace("'", "") + " " + part.getKey() + "\n")

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Text;
 import org.zhisheng.server.organization.Organization;
@@ -27,6 +29,7 @@ import org.zhisheng.server.round.Round;
 import org.zhisheng.server.round.Rounds;
 import org.zhisheng.server.round.Subject;
 import org.zhisheng.server.round.Terms;
+import org.zhisheng.server.survey.Admission;
 import org.zhisheng.server.survey.Drafts;
 import org.zhisheng.server.survey.Frame;
 import org.zhisheng.server.survey.Freezer;
@@ -63,6 +66,21 @@ public final class SampleSurveys {
 
     /** A survey that opened an hour ago, moved by the given time, and closes a day later. */
     public Manifest launch(String questionnaire, Length length, PosterKind poster, String address, Duration moved) {
+        return launch(questionnaire, length, poster, address, moved, survey -> null);
+    }
+
+    /** An open core survey whose workers are admitted by cards. */
+    public Manifest admitting(String questionnaire, String address, Function<Id, Admission> admission) {
+        return launch(questionnaire, Length.CORE, PosterKind.ONE_A_STRATUM, address, Duration.ZERO, admission);
+    }
+
+    private Manifest launch(
+            String questionnaire,
+            Length length,
+            PosterKind poster,
+            String address,
+            Duration moved,
+            Function<Id, @Nullable Admission> admission) {
         Questionnaire asked = questionnaires.latest(questionnaire);
         Round round = round();
         Id survey = drafts.start(round.id(), SurveySamples.draft());
@@ -73,6 +91,7 @@ public final class SampleSurveys {
         Frame frame = new Frame(
                 List.of("车间", "用工形式"),
                 List.of(new Stratum("01", List.of("一车间", "合同工"), 40), new Stratum("02", List.of("二车间", "派遣工"), 60)));
+        Admission admitted = admission.apply(survey);
         Manifest manifest = new Manifest(
                 1,
                 survey,
@@ -88,7 +107,7 @@ public final class SampleSurveys {
                 asked.hash(),
                 items(asked, length, poster, frame),
                 frame,
-                Mode.POSTER,
+                admitted == null ? Mode.POSTER : Mode.TICKET,
                 poster,
                 opens,
                 opens.plus(Duration.ofDays(1)),
@@ -96,7 +115,7 @@ public final class SampleSurveys {
                 List.of(),
                 ReleaseRules.DEFAULT,
                 null,
-                null);
+                admitted);
         freezer.freeze(manifest, "王秀兰");
         return manifest;
     }
