@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,23 @@ public final class SampleSurveys {
 
     /** A survey that opened an hour ago, moved by the given time, and closes a day later. */
     public Manifest launch(String questionnaire, Length length, PosterKind poster, String address, Duration moved) {
-        return launch(questionnaire, length, poster, address, moved, survey -> null);
+        return launch(questionnaire, length, poster, address, moved, null);
     }
 
-    /** An open core survey whose workers are admitted by cards. */
+    /** A core survey whose workers come with credentials, moved by the given time. */
+    public Manifest tickets(String questionnaire, Duration moved, BiFunction<Id, Frame, Admission> admission) {
+        return launch(questionnaire, Length.CORE, PosterKind.ONE_A_STRATUM, "http://localhost", moved, admission);
+    }
+
+    /** An open core survey at an address whose workers come with credentials. */
     public Manifest admitting(String questionnaire, String address, Function<Id, Admission> admission) {
-        return launch(questionnaire, Length.CORE, PosterKind.ONE_A_STRATUM, address, Duration.ZERO, admission);
+        return launch(
+                questionnaire,
+                Length.CORE,
+                PosterKind.ONE_A_STRATUM,
+                address,
+                Duration.ZERO,
+                (survey, frame) -> admission.apply(survey));
     }
 
     private Manifest launch(
@@ -80,7 +92,7 @@ public final class SampleSurveys {
             PosterKind poster,
             String address,
             Duration moved,
-            Function<Id, @Nullable Admission> admission) {
+            @Nullable BiFunction<Id, Frame, Admission> admission) {
         Questionnaire asked = questionnaires.latest(questionnaire);
         Round round = round();
         Id survey = drafts.start(round.id(), SurveySamples.draft());
@@ -91,7 +103,6 @@ public final class SampleSurveys {
         Frame frame = new Frame(
                 List.of("车间", "用工形式"),
                 List.of(new Stratum("01", List.of("一车间", "合同工"), 40), new Stratum("02", List.of("二车间", "派遣工"), 60)));
-        Admission admitted = admission.apply(survey);
         Manifest manifest = new Manifest(
                 1,
                 survey,
@@ -107,7 +118,7 @@ public final class SampleSurveys {
                 asked.hash(),
                 items(asked, length, poster, frame),
                 frame,
-                admitted == null ? Mode.POSTER : Mode.TICKET,
+                admission == null ? Mode.POSTER : Mode.TICKET,
                 poster,
                 opens,
                 opens.plus(Duration.ofDays(1)),
@@ -115,7 +126,7 @@ public final class SampleSurveys {
                 List.of(),
                 ReleaseRules.DEFAULT,
                 null,
-                admitted);
+                admission == null ? null : admission.apply(survey, frame));
         freezer.freeze(manifest, "王秀兰");
         return manifest;
     }
