@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * {@link #allowInline}; hashes rather than nonces, so that a page can be rendered once and served many times.
  */
 public final class ContentSecurity {
+    private static final String FORM = "form-action 'self'";
+
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'none'";
@@ -32,13 +34,14 @@ public final class ContentSecurity {
         request.setAttribute(RequestAttributes.INLINE_SOURCES, inline);
     }
 
-    /**
-     * Allows the page to talk to the issuer of credentials, and to send its form there, where that is another host.
-     *
-     * @param origin scheme, host and port; the page's own server is always allowed
-     */
-    public static void allowIssuer(HttpRequest<?> request, String origin) {
-        request.setAttribute(RequestAttributes.ISSUER, origin);
+    /** Allows scripts of the page to talk to another origin too: {@code https://issuer.example.org}. */
+    public static void allowConnect(HttpRequest<?> request, String origin) {
+        request.setAttribute(RequestAttributes.CONNECT_ORIGIN, origin);
+    }
+
+    /** Allows forms of the response to this request to be sent to another origin too: {@code https://survey.example.org}. */
+    public static void allowForm(HttpRequest<?> request, String origin) {
+        request.setAttribute(RequestAttributes.FORM_ORIGIN, origin);
     }
 
     /** The source expression of an inline style or script: {@code 'sha256-…'} of exactly the text between its tags. */
@@ -52,13 +55,14 @@ public final class ContentSecurity {
     }
 
     static String policy(HttpRequest<?> request) {
-        String issuer = request.getAttribute(RequestAttributes.ISSUER, String.class)
-                .map(origin -> " " + origin)
+        String form = request.getAttribute(RequestAttributes.FORM_ORIGIN, String.class)
+                .map(origin -> "form-action 'self' " + origin)
+                .orElse(FORM);
+        String connect = request.getAttribute(RequestAttributes.CONNECT_ORIGIN, String.class)
+                .map(origin -> "; connect-src 'self' " + origin)
                 .orElse("");
-        String policy = POLICY.replace("form-action 'self'", "form-action 'self'" + issuer)
-                + (issuer.isEmpty() ? "" : "; connect-src 'self'" + issuer);
-        return policy
-                + request.getAttribute(RequestAttributes.INLINE_SOURCES, String.class)
-                        .orElse("");
+        String inline = request.getAttribute(RequestAttributes.INLINE_SOURCES, String.class)
+                .orElse("");
+        return POLICY.replace(FORM, form) + connect + inline;
     }
 }

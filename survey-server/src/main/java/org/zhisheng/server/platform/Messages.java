@@ -29,6 +29,7 @@ public final class Messages {
             "questionnaire",
             "round",
             "survey",
+            "ticket",
             "poster",
             "response",
             "result",

@@ -8,8 +8,11 @@ public final class RequestAttributes {
     /** Directives of the content security policy that allow the page's inline style and scripts. */
     public static final String INLINE_SOURCES = "zhisheng.inline-sources";
 
-    /** Origin of the issuer that a worker's page may talk to. */
-    public static final String ISSUER = "zhisheng.issuer";
+    /** Another origin that the page's scripts may talk to. */
+    public static final String CONNECT_ORIGIN = "zhisheng.connect-origin";
+
+    /** Another origin that the page's forms may be sent to. */
+    public static final String FORM_ORIGIN = "zhisheng.form-origin";
 
     private RequestAttributes() {}
 }

@@ -90,7 +90,9 @@ final class PhoneController {
     private static void allowIssuer(HttpRequest<?> request, @Nullable Admission admission) {
         if (admission != null) {
             URI issuer = URI.create(admission.issuer());
-            ContentSecurity.allowIssuer(request, issuer.getScheme() + "://" + issuer.getRawAuthority());
+            String origin = issuer.getScheme() + "://" + issuer.getRawAuthority();
+            ContentSecurity.allowConnect(request, origin);
+            ContentSecurity.allowForm(request, origin);
         }
     }
 
