@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.zhisheng.server.survey.Stratum;
 final class CardSheets {
     private static final int ACROSS = 2;
     private static final int DOWN = 5;
+
+    /** Sharp on paper: about 300 dots an inch. */
+    private static final int PIXELS_A_MODULE = 8;
 
     /** Hexadecimal digits of the fingerprint that the QR carries: 80 bits. */
     private static final int FINGERPRINT_DIGITS = 20;
@@ -91,13 +95,18 @@ final class CardSheets {
         return pages;
     }
 
+    /** As an image: fifty thousand drawings of a thousand squares each would take a printing hours. */
+    private static String png(String address) {
+        return Base64.getEncoder().encodeToString(QrCode.of(address).png(PIXELS_A_MODULE));
+    }
+
     private static List<List<Map<String, String>>> rows(Deck deck, List<CardSecret> page) {
         List<List<Map<String, String>>> rows = new ArrayList<>();
         for (int from = 0; from < page.size(); from += ACROSS) {
             rows.add(page.subList(from, Math.min(page.size(), from + ACROSS)).stream()
                     .map(secret -> Map.of(
                             "code", secret.grouped(),
-                            "qr", QrCode.of(address(deck, secret)).svg()))
+                            "qr", png(address(deck, secret))))
                     .toList());
         }
         return rows;
