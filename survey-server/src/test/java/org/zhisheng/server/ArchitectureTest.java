@@ -45,7 +45,7 @@ final class ArchitectureTest {
                     "ticket",
                     Set.of("kernel", "platform", "organization", "account", "questionnaire", "survey", "credential")),
             Map.entry("poster", Set.of("kernel", "platform", "account", "questionnaire", "survey")),
-            Map.entry("response", Set.of("kernel", "platform", "questionnaire", "survey")),
+            Map.entry("response", Set.of("kernel", "platform", "questionnaire", "survey", "credential")),
             Map.entry("result", Set.of("kernel", "platform", "account", "questionnaire", "survey", "response")),
             Map.entry("report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result")),
             Map.entry(

@@ -21,8 +21,8 @@ final class PublicRoutes {
             "/prometheus",
             "/openapi");
 
-    /** Workers' pages: {@code /s/{code}} and everything beneath; answering for other clients; collectors, by a secret of theirs. */
-    private static final List<String> WORKERS = List.of("/s/", "/api/surveys/{code}", "/issuer/");
+    /** Workers' pages: {@code /s/{code}} and everything beneath; what a survey asks, and casting; collectors, by a secret. */
+    private static final List<String> WORKERS = List.of("/s/", "/api/surveys/{code}", "/cast", "/issuer/");
 
     private PublicRoutes() {}
 

@@ -24,6 +24,7 @@ final class RoutesTest {
     private static final Set<String> PUBLIC =
             Set.of(
                     "/",
+                    "/cast",
                     "/health",
                     "/issue",
                     "/issue/form",

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +26,8 @@ import org.zhisheng.server.credential.CardSecret;
 import org.zhisheng.server.credential.Verifier;
 import org.zhisheng.server.credential.VerificationKey;
 import org.zhisheng.server.platform.Browser;
+import org.zhisheng.server.result.PublishedResult;
+import org.zhisheng.server.result.Results;
 import org.zhisheng.server.survey.Admission;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Issuer;
@@ -97,13 +102,40 @@ final class TwoHostsTest {
                 .check(phone.message(), phone.signature(issued))
                 .isEmpty());
 
+        String receipt = cast(survey, phone, phone.signature(issued));
+        assertTrue(receipt.contains("\"before\":false"), receipt);
+        String again = cast(survey, phone, phone.signature(phone.start()));
+        assertTrue(again.contains("\"before\":true"), again);
+
         Surveys surveys = collector.getApplicationContext().getBean(Surveys.class);
         surveys.stop(survey.id(), "王秀兰");
         assertEquals(410, new CardPhone(issuer.getURI(), survey, 0, card).start().statusCode());
+        PublishedResult result =
+                collector.getApplicationContext().getBean(Results.class).close(survey.id(), null);
+        assertEquals(1, result.coverage().received());
         Issuer remote = collector.getApplicationContext().getBean(Issuer.class);
         Reconciliation counted = remote.close(survey.id());
         assertEquals(new Reconciliation.Counts("01", 40, 1, 0, null, 1), counted.strata().getFirst());
         assertEquals(counted, remote.close(survey.id()));
+    }
+
+    private static String cast(Fielded survey, CardPhone phone, byte[] signature) {
+        Browser worker = new Browser(collector.getURI()).with("Accept", "application/json");
+        String code = survey.manifest().code();
+        Matcher length = Pattern.compile("\"castLength\"\\s*:\\s*(\\d+)")
+                .matcher(worker.get("/api/surveys/" + code).body());
+        assertTrue(length.find());
+        String body = "{\"survey\":\"%s\",\"key\":\"%s\",\"message\":\"%s\",\"signature\":\"%s\",\"answers\":{\"PRE-S1\":[\"SATISFIED\"]},\"padding\":\""
+                .formatted(
+                        code,
+                        survey.manifest().admission().keys().getFirst().keyId(),
+                        HexFormat.of().formatHex(phone.message()),
+                        HexFormat.of().formatHex(signature));
+        int padding = Integer.parseInt(length.group(1)) - body.length() - 2;
+        HttpResponse<String> answer =
+                worker.send("POST", "/cast", "application/json", body + "x".repeat(padding) + "\"}");
+        assertEquals(200, answer.statusCode(), answer.body());
+        return answer.body();
     }
 
     @Test
