@@ -101,7 +101,7 @@ final class LaunchFlowTest {
         assertTrue(launched.contains("下一步：打印卡片"), launched);
         Matcher cards = Pattern.compile("href=\"(/console/cards/\\w+)\"").matcher(launched);
         assertTrue(cards.find(), launched);
-        assertTrue(officer.get(cards.group(1)).body().contains("打印 116 张卡片"), cards.group(1));
+        assertTrue(officer.get(cards.group(1)).body().contains("打印 118 张卡片"), cards.group(1));
 
         String links = location(
                 officer.post("/console/surveys", draft("round", roundId(), "mode", "INVITATION", "do", "check")));
