@@ -1,10 +1,13 @@
 package org.zhisheng.server.survey;
 
+import io.micronaut.context.annotation.Requires;
+import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 
 /** Tries again what an issuer that could not be reached did not take. */
 @Singleton
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class HandoverJob {
     private final Handover handover;
 

@@ -135,8 +135,8 @@ public final class CardDeck {
     @Produces(MediaType.TEXT_HTML)
     String form(@Body Map<String, String> form) {
         String survey = Objects.requireNonNull(form.get("survey"));
-        String typed = Objects.requireNonNull(form.get("code")).replaceAll("[\\s-]", "");
-        CardSecret secret = CardSecret.parse(typed.substring(0, 16)).orElseThrow();
+        CardSecret secret =
+                CardSecret.parsePrinted(Objects.requireNonNull(form.get("code"))).orElseThrow();
         Map.Entry<Integer, String> found = find(secret);
         BlindSigner signer = signer(found.getKey(), found.getValue());
         Blinder blinder = new Blinder(signer.verificationKey(), Variant.PSS_RANDOMIZED, random);
