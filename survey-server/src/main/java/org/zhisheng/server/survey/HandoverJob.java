@@ -4,8 +4,10 @@ import io.micronaut.context.annotation.Requires;
 import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import org.zhisheng.server.platform.BackgroundJob;
 
 /** Tries again what an issuer that could not be reached did not take. */
+@BackgroundJob
 @Singleton
 @Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class HandoverJob {
