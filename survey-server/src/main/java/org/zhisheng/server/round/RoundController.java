@@ -1,5 +1,7 @@
 package org.zhisheng.server.round;
 
+import io.micronaut.context.annotation.Requires;
+import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -35,6 +37,7 @@ import org.zhisheng.server.platform.Pages;
 @Controller("/console/rounds")
 @Produces(Pages.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class RoundController {
     private final Rounds rounds;
     private final RoundPages pages;

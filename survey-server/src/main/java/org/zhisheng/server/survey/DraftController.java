@@ -1,5 +1,7 @@
 package org.zhisheng.server.survey;
 
+import io.micronaut.context.annotation.Requires;
+import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -37,6 +39,7 @@ import org.zhisheng.server.round.Rounds;
 @Controller("/console/surveys")
 @Produces(Pages.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class DraftController {
     private final Rounds rounds;
     private final Drafts drafts;

@@ -1,5 +1,7 @@
 package org.zhisheng.server.survey;
 
+import io.micronaut.context.annotation.Requires;
+import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import org.zhisheng.server.platform.BackgroundJob;
@@ -7,6 +9,7 @@ import org.zhisheng.server.platform.BackgroundJob;
 /** Tries again what an issuer that could not be reached did not take. */
 @BackgroundJob
 @Singleton
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class HandoverJob {
     private final Handover handover;
 

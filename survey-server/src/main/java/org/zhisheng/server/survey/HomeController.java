@@ -1,5 +1,7 @@
 package org.zhisheng.server.survey;
 
+import io.micronaut.context.annotation.Requires;
+import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -22,6 +24,7 @@ import org.zhisheng.server.round.Rounds;
 @Controller("/console")
 @Produces(Pages.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class HomeController {
     private final Rounds rounds;
     private final HomePages pages;

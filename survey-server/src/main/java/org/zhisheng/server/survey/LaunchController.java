@@ -1,5 +1,7 @@
 package org.zhisheng.server.survey;
 
+import io.micronaut.context.annotation.Requires;
+import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -29,6 +31,7 @@ import org.zhisheng.server.round.Round;
 @Controller("/console/surveys/{id}")
 @Produces(Pages.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class LaunchController {
     private final Drafts drafts;
     private final Surveys surveys;

@@ -1,5 +1,7 @@
 package org.zhisheng.server.survey;
 
+import io.micronaut.context.annotation.Requires;
+import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -16,6 +18,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 @Controller("/api/surveys")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class ManifestController {
     private final Surveys surveys;
 

@@ -1,5 +1,7 @@
 package org.zhisheng.server.survey;
 
+import io.micronaut.context.annotation.Requires;
+import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -36,6 +38,7 @@ import org.zhisheng.server.round.Round;
 @Controller("/console/surveys/{id}")
 @Produces(Pages.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class SurveyController {
     private final Surveys surveys;
     private final Drafts drafts;

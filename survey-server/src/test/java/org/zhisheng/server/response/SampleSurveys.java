@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
@@ -72,6 +73,17 @@ public final class SampleSurveys {
     /** A core survey whose workers come with credentials, moved by the given time. */
     public Manifest tickets(String questionnaire, Duration moved, BiFunction<Id, Frame, Admission> admission) {
         return launch(questionnaire, Length.CORE, PosterKind.ONE_A_STRATUM, "http://localhost", moved, admission);
+    }
+
+    /** An open core survey at an address whose workers come with credentials. */
+    public Manifest admitting(String questionnaire, String address, Function<Id, Admission> admission) {
+        return launch(
+                questionnaire,
+                Length.CORE,
+                PosterKind.ONE_A_STRATUM,
+                address,
+                Duration.ZERO,
+                (survey, frame) -> admission.apply(survey));
     }
 
     private Manifest launch(
