@@ -47,7 +47,8 @@ final class ArchitectureTest {
             Map.entry("poster", Set.of("kernel", "platform", "account", "questionnaire", "survey")),
             Map.entry("response", Set.of("kernel", "platform", "questionnaire", "survey", "credential")),
             Map.entry("result", Set.of("kernel", "platform", "account", "questionnaire", "survey", "response")),
-            Map.entry("report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result")),
+            Map.entry("comment", Set.of("kernel", "platform", "account", "questionnaire", "survey", "response")),
+            Map.entry("report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result", "comment")),
             Map.entry(
                     "demo",
                     Set.of(

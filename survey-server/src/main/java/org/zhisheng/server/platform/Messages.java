@@ -32,6 +32,7 @@ public final class Messages {
             "poster",
             "response",
             "result",
+            "comment",
             "report");
 
     private final Map<Language, Properties> words = new EnumMap<>(Language.class);

@@ -18,6 +18,7 @@ import org.zhisheng.analytics.planning.FieldingMode;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.platform.Json;
 import org.zhisheng.server.platform.Transactions;
+import org.zhisheng.server.questionnaire.Audience;
 import org.zhisheng.server.response.Responses;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Frame;
@@ -35,6 +36,7 @@ public final class Results {
     private final Surveys surveys;
     private final Responses responses;
     private final ReleaseStore store;
+    private final RestrictedStore restricted;
     private final Json json;
     private final Transactions transactions;
     private final @Nullable Issuer issuer;
@@ -44,6 +46,7 @@ public final class Results {
             Surveys surveys,
             Responses responses,
             ReleaseStore store,
+            RestrictedStore restricted,
             Json json,
             Transactions transactions,
             @Nullable Issuer issuer,
@@ -51,6 +54,7 @@ public final class Results {
         this.surveys = surveys;
         this.responses = responses;
         this.store = store;
+        this.restricted = restricted;
         this.json = json;
         this.transactions = transactions;
         this.issuer = issuer;
@@ -111,7 +115,25 @@ public final class Results {
                 release.text(),
                 release.fingerprint(),
                 new String(json.write(coverage), StandardCharsets.UTF_8)));
+        restrict(manifest, tally, estimation);
         return new PublishedResult(closed, coverage, release);
+    }
+
+    /** Items for the worker-side team pass the same gate, on the same groups, and are stored apart. */
+    private void restrict(Manifest manifest, Tally tally, @Nullable Estimation estimation) {
+        if (estimation != null && estimation.declares(Audience.WORKER_SIDE)) {
+            restricted.save(
+                    manifest.survey(),
+                    gate(manifest)
+                            .release(estimation.whole(Audience.WORKER_SIDE), estimation.parts(Audience.WORKER_SIDE)));
+        }
+        if (tally.raisesReprisalAlert()) {
+            restricted.raise(manifest.survey());
+        }
+    }
+
+    private static ReleaseGate gate(Manifest manifest) {
+        return new ReleaseGate(new ReleaseRule(manifest.rules().minimumGroup()));
     }
 
     /** The released result of a survey; empty while it is not closed. */
@@ -125,13 +147,13 @@ public final class Results {
 
     /** Under the threshold nothing is estimated at all: the gate gets the counts alone. */
     private static Release release(Manifest manifest, Frame frame, Tally tally, @Nullable Estimation estimation) {
-        ReleaseGate gate = new ReleaseGate(new ReleaseRule(manifest.rules().minimumGroup()));
+        ReleaseGate gate = gate(manifest);
         if (estimation == null) {
             Candidate counts = new Candidate(
                     "", List.of(new Candidate.Group("", frame.headcount(), tally.valid(), true, List.of())));
             return gate.release(counts, List.of());
         }
-        return gate.release(estimation.whole(), estimation.parts());
+        return gate.release(estimation.whole(Audience.EVERYONE), estimation.parts(Audience.EVERYONE));
     }
 
     private static Coverage coverage(Fielded closed, Tally tally, List<String> merged) {
