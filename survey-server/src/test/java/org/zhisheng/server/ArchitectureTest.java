@@ -48,7 +48,8 @@ final class ArchitectureTest {
             Map.entry("response", Set.of("kernel", "platform", "questionnaire", "survey", "credential")),
             Map.entry("result", Set.of("kernel", "platform", "account", "questionnaire", "survey", "response")),
             Map.entry("comment", Set.of("kernel", "platform", "account", "questionnaire", "survey", "response")),
-            Map.entry("report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result", "comment")),
+            Map.entry(
+                    "report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result", "comment")),
             Map.entry(
                     "demo",
                     Set.of(

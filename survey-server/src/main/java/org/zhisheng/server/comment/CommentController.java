@@ -71,7 +71,11 @@ final class CommentController {
     @Get("/comments/{item}")
     @View("pages/comment/queue")
     Map<String, Object> queue(
-            Id survey, String item, @QueryValue(defaultValue = "false") boolean decided, Actor actor, Language language) {
+            Id survey,
+            String item,
+            @QueryValue(defaultValue = "false") boolean decided,
+            Actor actor,
+            Language language) {
         Fielded fielded = surveys.get(survey);
         Item asked = redacted(fielded, item, actor);
         return pages.queue(fielded, asked, queue.of(survey, item, CommentItems.minimum(fielded)), decided, language);
@@ -120,13 +124,9 @@ final class CommentController {
 
     /** The item, if it is one whose comments the person redacts, and they are not out yet. */
     private Item redacted(Fielded fielded, String code, Actor actor) {
-        access.require(
-                actor,
-                Permission.SEE_ORGANIZATION,
-                fielded.manifest().organization());
+        access.require(actor, Permission.SEE_ORGANIZATION, fielded.manifest().organization());
         Item item = CommentItems.item(fielded, code);
-        access.require(
-                actor, redacting(item.audience()), fielded.manifest().organization());
+        access.require(actor, redacting(item.audience()), fielded.manifest().organization());
         if (comments.find(fielded.id(), item.audience()).isPresent()) {
             throw ProblemException.of(Problem.WRONG_STATE);
         }

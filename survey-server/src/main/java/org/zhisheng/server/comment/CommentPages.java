@@ -60,19 +60,23 @@ final class CommentPages {
         }
         boolean any = rows.stream().anyMatch(row -> Boolean.TRUE.equals(row.get("enough")));
         return Map.of(
-                "audience", audience.name(),
-                "restricted", audience != Audience.EVERYONE,
-                "released", released,
-                "ready", ready && any && !released,
-                "rows", rows);
+                "audience",
+                audience.name(),
+                "restricted",
+                audience != Audience.EVERYONE,
+                "released",
+                released,
+                "ready",
+                ready && any && !released,
+                "rows",
+                rows);
     }
 
     /** The comments on an item that are to be looked at, or those that were. */
     Map<String, Object> queue(Fielded survey, Item item, List<Entry> entries, boolean decided, Language language) {
         Map<String, Object> model = head(survey, language);
-        List<Entry> chosen = entries.stream()
-                .filter(e -> (e.decision() != null) == decided)
-                .toList();
+        List<Entry> chosen =
+                entries.stream().filter(e -> (e.decision() != null) == decided).toList();
         model.put("item", item.code());
         model.put("question", item.question().in(language));
         model.put("decided", decided);
@@ -107,7 +111,8 @@ final class CommentPages {
                 marks.stream()
                         .map(m -> Map.of(
                                 "words",
-                                entry.words().substring(m.span().from(), m.span().to()),
+                                entry.words()
+                                        .substring(m.span().from(), m.span().to()),
                                 "kind",
                                 key(m)))
                         .toList());

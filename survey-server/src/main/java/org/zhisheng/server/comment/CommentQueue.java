@@ -76,10 +76,10 @@ final class CommentQueue {
         List<String> words = texts.stream().map(FreeText::words).toList();
         Repetition repetition = Repetition.of(words, NEAR);
         Map<Integer, Map<String, List<Integer>>> clusters = new TreeMap<>();
-        IntStream.range(0, texts.size()).forEach(i -> clusters.computeIfAbsent(
-                        repetition.cluster(i), c -> new LinkedHashMap<>())
-                .computeIfAbsent(words.get(i), w -> new ArrayList<>())
-                .add(i));
+        IntStream.range(0, texts.size())
+                .forEach(i -> clusters.computeIfAbsent(repetition.cluster(i), c -> new LinkedHashMap<>())
+                        .computeIfAbsent(words.get(i), w -> new ArrayList<>())
+                        .add(i));
         List<Entry> entries = new ArrayList<>();
         for (Map<String, List<Integer>> cluster : clusters.values()) {
             cluster.forEach((said, rows) -> {

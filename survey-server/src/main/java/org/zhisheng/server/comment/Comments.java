@@ -58,7 +58,8 @@ public final class Comments {
         return store.find(survey, audience).map(row -> {
             byte[] content = row.content().getBytes(StandardCharsets.UTF_8);
             if (!sha256(content).equals(row.fingerprint())) {
-                throw new IllegalStateException("stored comments are not the ones that were released: " + row.fingerprint());
+                throw new IllegalStateException(
+                        "stored comments are not the ones that were released: " + row.fingerprint());
             }
             return new PublishedComments(
                     json.read(content, CommentDocument.class).items(),

@@ -42,7 +42,6 @@ record Decision(boolean shown, List<Span> hidden) {
         if (dash < 1) {
             throw new IllegalArgumentException("a stretch reads from-to");
         }
-        return new Span(
-                Integer.parseInt(written.substring(0, dash)), Integer.parseInt(written.substring(dash + 1)));
+        return new Span(Integer.parseInt(written.substring(0, dash)), Integer.parseInt(written.substring(dash + 1)));
     }
 }

@@ -17,7 +17,8 @@ import org.zhisheng.server.kernel.Id;
  * @param near how many other entries say nearly the same
  * @param decision what was decided; null where nobody looked yet
  */
-record Entry(List<Id> texts, String words, int near, @Nullable Decision decision) {
+record Entry(
+        List<Id> texts, String words, int near, @Nullable Decision decision) {
     Entry {
         texts = List.copyOf(texts);
     }
@@ -34,7 +35,9 @@ record Entry(List<Id> texts, String words, int near, @Nullable Decision decision
 
     /** What is hidden: what was decided, else what is marked. */
     List<Span> hidden() {
-        return decision != null ? decision.hidden() : marks().stream().map(Mark::span).toList();
+        return decision != null
+                ? decision.hidden()
+                : marks().stream().map(Mark::span).toList();
     }
 
     /** The words as they would be released. */

@@ -33,11 +33,7 @@ final class RestrictedController {
     private final CommentViews comments;
 
     RestrictedController(
-            RestrictedResults results,
-            Surveys surveys,
-            Access access,
-            RestrictedViews views,
-            CommentViews comments) {
+            RestrictedResults results, Surveys surveys, Access access, RestrictedViews views, CommentViews comments) {
         this.results = results;
         this.surveys = surveys;
         this.access = access;
@@ -50,9 +46,7 @@ final class RestrictedController {
     Map<String, Object> page(Id survey, Actor actor, Language language) {
         Fielded fielded = surveys.get(survey);
         access.require(
-                actor,
-                Permission.READ_RESTRICTED_RELEASE,
-                fielded.manifest().organization());
+                actor, Permission.READ_RESTRICTED_RELEASE, fielded.manifest().organization());
         if (fielded.state() != SurveyState.CLOSED) {
             throw ProblemException.of(Problem.WRONG_STATE);
         }
@@ -61,7 +55,9 @@ final class RestrictedController {
         model.put("title", fielded.manifest().title().in(language));
         model.put("organization", fielded.manifest().organizationName());
         model.put("round", fielded.manifest().roundName());
-        model.put("view", results.find(survey).map(r -> views.of(fielded, r, language)).orElse(null));
+        model.put(
+                "view",
+                results.find(survey).map(r -> views.of(fielded, r, language)).orElse(null));
         model.put(
                 "comments", comments.of(fielded, Audience.WORKER_SIDE, language).orElse(null));
         return model;

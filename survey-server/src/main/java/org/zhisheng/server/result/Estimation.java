@@ -71,7 +71,11 @@ final class Estimation {
         return new Candidate(
                 "",
                 List.of(new Candidate.Group(
-                        "", frame.headcount(), tally.valid(), true, measures.everything(declared("", audience), Domain.all()))));
+                        "",
+                        frame.headcount(),
+                        tally.valid(),
+                        true,
+                        measures.everything(declared("", audience), Domain.all()))));
     }
 
     /** The tables declared for an audience by a dimension of the frame or by a demographic. */
@@ -119,7 +123,8 @@ final class Estimation {
         for (int g = 0; g < labels.size(); g++) {
             int level = g;
             int count = (int) IntStream.of(codes).filter(c -> c == level).count();
-            groups.add(new Candidate.Group(labels.get(g), -1, count, false, figures(declared(code, audience), factor, labels.get(g))));
+            groups.add(new Candidate.Group(
+                    labels.get(g), -1, count, false, figures(declared(code, audience), factor, labels.get(g))));
         }
         return new Candidate(code, groups);
     }

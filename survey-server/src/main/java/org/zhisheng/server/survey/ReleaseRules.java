@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  *     comments were not declared, as in manifests of the first format, and then never are
  */
 @Serdeable
-public record ReleaseRules(int minimumGroup, int mergeBelow, double confidenceLevel, @Nullable Integer minimumComments) {
+public record ReleaseRules(
+        int minimumGroup,
+        int mergeBelow,
+        double confidenceLevel,
+        @Nullable Integer minimumComments) {
     /** The rules of every survey until a locality's law demands stricter ones: ten, five, 95 %, ten comments. */
     public static final ReleaseRules DEFAULT = new ReleaseRules(10, 5, 0.95, 10);
 }
