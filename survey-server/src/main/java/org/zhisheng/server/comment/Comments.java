@@ -74,7 +74,7 @@ public final class Comments {
      * Releases the comments for an audience, for good. The decisions are forgotten.
      *
      * @param by name of who answers for the redaction
-     * @throws ProblemException {@code wrong-state} where the survey declared none or they are out already, {@code
+     * @throws ProblemException {@code wrong-state} where the survey declared none, too few came, or they are out already, {@code
      *     comments-unread} where a comment was not looked at
      */
     void release(Id survey, Audience audience, String by) {
@@ -90,6 +90,9 @@ public final class Comments {
                 List<Entry> entries = queue.of(survey, item.code(), minimum);
                 entries.forEach(entry -> done.addAll(entry.texts()));
                 items.add(comments(item.code(), entries, minimum));
+            }
+            if (done.isEmpty()) {
+                throw ProblemException.of(Problem.WRONG_STATE);
             }
             CommentDocument document = new CommentDocument(
                     CommentDocument.FORMAT, fielded.manifest().code(), fielded.fingerprint(), audience, minimum, items);
