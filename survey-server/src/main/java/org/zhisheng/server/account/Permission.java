@@ -20,5 +20,9 @@ public enum Permission {
     /** The same for comments that only the worker-side team reads. */
     REDACT_RESTRICTED_COMMENTS,
     /** Learns that answers hint at a reprisal, and nothing else of them. */
-    READ_REPRISAL_ALERT
+    READ_REPRISAL_ALERT,
+    SEE_SCORECARDS,
+    ENTER_FACTS,
+    EVALUATE,
+    EDIT_SCHEMES
 }

@@ -96,12 +96,36 @@ public final class Results {
     }
 
     private PublishedResult publish(Fielded closed, int received) {
-        Id survey = closed.id();
+        Assessment assessed = assess(closed, received);
+        PublishedResult result = assessed.result();
+        store.save(new ReleaseStore.Row(
+                closed.id(),
+                result.release().text(),
+                result.release().fingerprint(),
+                new String(json.write(result.coverage()), StandardCharsets.UTF_8)));
+        if (assessed.restricted() != null) {
+            restricted.save(closed.id(), assessed.restricted());
+        }
+        if (assessed.reprisal()) {
+            restricted.raise(closed.id());
+        }
+        return result;
+    }
+
+    /**
+     * All that comes of a survey's responses.
+     *
+     * @param restricted the tables for the worker-side team; null where the survey declared none or got too few answers
+     * @param reprisal whether the alert is raised
+     */
+    private record Assessment(PublishedResult result, @Nullable Release restricted, boolean reprisal) {}
+
+    private Assessment assess(Fielded closed, int received) {
         Manifest manifest = closed.manifest();
         Frame frame = closed.frame();
         Tally tally = new Tally(manifest, frame);
         if (received >= manifest.rules().minimumGroup()) {
-            responses.forEach(survey, response -> tally.add(response.stratum(), response.answers()));
+            responses.forEach(closed.id(), response -> tally.add(response.stratum(), response.answers()));
         } else {
             tally.addUnread(received);
         }
@@ -110,30 +134,37 @@ public final class Results {
         Estimation estimation = enough ? new Estimation(manifest, frame, tally) : null;
         Release release = release(manifest, frame, tally, estimation);
         Coverage coverage = coverage(closed, tally, estimation == null ? List.of() : estimation.merged());
-        store.save(new ReleaseStore.Row(
-                survey,
-                release.text(),
-                release.fingerprint(),
-                new String(json.write(coverage), StandardCharsets.UTF_8)));
-        restrict(manifest, tally, estimation);
-        return new PublishedResult(closed, coverage, release);
+        return new Assessment(
+                new PublishedResult(closed, coverage, release),
+                estimation == null ? null : restricted(manifest, estimation),
+                tally.raisesReprisalAlert());
     }
 
     /** Items for the worker-side team pass the same gate, on the same groups, and are stored apart. */
-    private void restrict(Manifest manifest, Tally tally, @Nullable Estimation estimation) {
-        if (estimation != null && estimation.declares(Audience.WORKER_SIDE)) {
-            restricted.save(
-                    manifest.survey(),
-                    gate(manifest)
-                            .release(estimation.whole(Audience.WORKER_SIDE), estimation.parts(Audience.WORKER_SIDE)));
-        }
-        if (tally.raisesReprisalAlert()) {
-            restricted.raise(manifest.survey());
-        }
+    private static @Nullable Release restricted(Manifest manifest, Estimation estimation) {
+        return estimation.declares(Audience.WORKER_SIDE)
+                ? gate(manifest)
+                        .release(estimation.whole(Audience.WORKER_SIDE), estimation.parts(Audience.WORKER_SIDE))
+                : null;
     }
 
     private static ReleaseGate gate(Manifest manifest) {
         return new ReleaseGate(new ReleaseRule(manifest.rules().minimumGroup()));
+    }
+
+    /**
+     * Estimates and protects the tables of a closed survey once more from its responses, for an auditor who compares them
+     * with what is out. Nothing is stored.
+     *
+     * @throws IllegalStateException where the responses cannot be opened any more
+     */
+    public Release recompute(Id survey) {
+        return assess(surveys.get(survey), responses.count(survey)).result().release();
+    }
+
+    /** The released tables as text, as they are stored, unread: who checks them wants to see also what was altered. */
+    public Optional<String> storedText(Id survey) {
+        return store.findBySurvey(survey).map(ReleaseStore.Row::content);
     }
 
     /** The released result of a survey; empty while it is not closed. */

@@ -30,6 +30,10 @@ final class RoleTableTest {
             READ_RESTRICTED_RELEASE .         .         .       .       x       .
             REDACT_RESTRICTED_COMMENTS .      .         .       .       x       .
             READ_REPRISAL_ALERT     .         .         .       x       .       .
+            SEE_SCORECARDS          .         x         x       x       x       x
+            ENTER_FACTS             .         x         x       .       .       .
+            EVALUATE                .         .         .       .       .       x
+            EDIT_SCHEMES            .         x         .       .       .       .
             """;
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.zhisheng.server.account.Role;
 import org.zhisheng.server.account.TestAccounts;
 import org.zhisheng.server.kernel.Id;
@@ -32,7 +33,8 @@ final class Sightings {
                 router,
                 Map.ofEntries(
                         Map.entry("survey", ids.subList(0, 2)),
-                        Map.entry("id", ids),
+                        Map.entry("id", Stream.concat(ids.stream(), Stream.of("cb-qei")).toList()),
+                        Map.entry("version", List.of("1.0.0")),
                         Map.entry("code", codes),
                         Map.entry("stratum", List.of("01", "03")),
                         Map.entry("name", List.of("all", "03")),
