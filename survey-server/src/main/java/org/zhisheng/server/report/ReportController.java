@@ -129,9 +129,7 @@ final class ReportController {
         model.put("survey", result.survey().id());
         model.put("code", result.survey().manifest().code());
         model.put("view", views.of(result, language));
-        model.put(
-                "comments",
-                comments.of(result.survey(), Audience.EVERYONE, language).orElse(null));
+        comments.of(result.survey(), Audience.EVERYONE, language).ifPresent(view -> model.put("comments", view));
         model.put("gradeKey", "report.grade." + result.coverage().grade());
         return model;
     }

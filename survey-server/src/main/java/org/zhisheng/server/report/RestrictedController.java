@@ -55,11 +55,8 @@ final class RestrictedController {
         model.put("title", fielded.manifest().title().in(language));
         model.put("organization", fielded.manifest().organizationName());
         model.put("round", fielded.manifest().roundName());
-        model.put(
-                "view",
-                results.find(survey).map(r -> views.of(fielded, r, language)).orElse(null));
-        model.put(
-                "comments", comments.of(fielded, Audience.WORKER_SIDE, language).orElse(null));
+        results.find(survey).ifPresent(release -> model.put("view", views.of(fielded, release, language)));
+        comments.of(fielded, Audience.WORKER_SIDE, language).ifPresent(released -> model.put("comments", released));
         return model;
     }
 }

@@ -72,7 +72,7 @@ final class Crawler {
                 continue;
             }
             for (String path : paths(template)) {
-                for (String accept : reads ? List.of("text/html", "application/json", "*/*") : List.of("text/html")) {
+                for (String accept : reads ? List.of("text/html", "*/*") : List.of("text/html")) {
                     ask(route, path, accept, headers, template, reader);
                 }
                 if (reads) {

@@ -34,6 +34,7 @@ final class Sightings {
                 Map.ofEntries(
                         Map.entry("survey", ids.subList(0, 2)),
                         Map.entry("id", Stream.concat(ids.stream(), Stream.of("cb-qei")).toList()),
+                        Map.entry("selector", List.of("liveness")),
                         Map.entry("version", List.of("1.0.0")),
                         Map.entry("code", codes),
                         Map.entry("stratum", List.of("01", "03")),
@@ -46,8 +47,9 @@ final class Sightings {
         String log = Crawler.logged(() -> {
             look("nobody", Map.of());
             for (Role role : Role.values()) {
-                look(role.name(), session(accounts.add(role, canaries.closed.organization())));
-                look(role.name(), session(accounts.add(role, canaries.open.organization())));
+                Id account = accounts.add(role, canaries.closed.organization());
+                accounts.grant(account, role, canaries.open.organization());
+                look(role.name(), session(account));
             }
         });
         Crawler.seen(log, canaries.signs).forEach(sign -> seen.add("log " + sign));
