@@ -14,8 +14,8 @@
  * While a survey runs, a thief of database and key folder both, together with the order of arrival, can pair at best
  * within batches; the staging key is what to guard.
  *
- * <p>Responses are read after the close alone, through {@link org.zhisheng.server.response.Responses}; what workers wrote is
- * kept and not yet read by anything.
+ * <p>Responses are read after the close alone, through {@link org.zhisheng.server.response.Responses}; what workers wrote
+ * is handed out apart.
  */
 @NullMarked
 @Configuration
