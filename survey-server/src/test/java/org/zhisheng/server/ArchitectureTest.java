@@ -60,6 +60,28 @@ final class ArchitectureTest {
                             "result")),
             Map.entry("report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result")),
             Map.entry(
+                    "bulletin",
+                    Set.of(
+                            "kernel",
+                            "platform",
+                            "account",
+                            "questionnaire",
+                            "survey",
+                            "credential",
+                            "response",
+                            "result")),
+            Map.entry(
+                    "retention",
+                    Set.of(
+                            "kernel",
+                            "platform",
+                            "account",
+                            "questionnaire",
+                            "survey",
+                            "response",
+                            "result",
+                            "bulletin")),
+            Map.entry(
                     "demo",
                     Set.of(
                             "kernel",
