@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TimeZone;
+import org.zhisheng.server.platform.RoleConfig;
 import org.zhisheng.server.bulletin.Audit;
 import org.zhisheng.server.bulletin.Finding;
 import org.zhisheng.server.kernel.ProblemException;
@@ -59,7 +60,7 @@ final class AuditRun {
             return context.start();
         } catch (RuntimeException e) {
             context.close();
-            throw new Diagnosis(new Settings(1, options.data(), null, false)).of(e);
+            throw new Diagnosis(new Settings(1, options.data(), null, false, RoleConfig.ALL, null, null)).of(e);
         }
     }
 }
