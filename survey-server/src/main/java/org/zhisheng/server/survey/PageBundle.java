@@ -83,7 +83,7 @@ public final class PageBundle {
 
     /** SHA-256 of {@link #text()} in hexadecimal: what a manifest carries. */
     public String fingerprint() {
-        return ManifestSigner.fingerprint(lines.getBytes(StandardCharsets.UTF_8));
+        return Signer.fingerprint(lines.getBytes(StandardCharsets.UTF_8));
     }
 
     private String lines() {
