@@ -33,7 +33,10 @@ public final class Messages {
             "poster",
             "response",
             "result",
-            "report");
+            "report",
+            "bulletin",
+            "retention",
+            "scorecard");
 
     private final Map<Language, Properties> words = new EnumMap<>(Language.class);
 
