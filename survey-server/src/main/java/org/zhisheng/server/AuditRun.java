@@ -9,6 +9,7 @@ import java.util.TimeZone;
 import org.zhisheng.server.bulletin.Audit;
 import org.zhisheng.server.bulletin.Finding;
 import org.zhisheng.server.kernel.ProblemException;
+import org.zhisheng.server.platform.RoleConfig;
 
 /**
  * An audit on a collector's data: the server's beans without its HTTP, its jobs and its migrations, so that looking changes
@@ -48,7 +49,7 @@ final class AuditRun {
             return context.start();
         } catch (RuntimeException e) {
             context.close();
-            throw new Diagnosis(new Settings(1, options.data(), null, false)).of(e);
+            throw new Diagnosis(new Settings(1, options.data(), null, false, RoleConfig.ALL, null, null)).of(e);
         }
     }
 }

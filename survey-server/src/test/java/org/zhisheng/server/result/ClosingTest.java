@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.response.Casting;
 import org.zhisheng.server.response.Leaf;
 import org.zhisheng.server.response.Response;
@@ -221,7 +220,8 @@ final class ClosingTest {
                 counted += cast.get() ? 1 : 0;
             }
         }
-        assertEquals(counted, results.find(survey.survey()).orElseThrow().coverage().received());
+        assertEquals(
+                counted, results.find(survey.survey()).orElseThrow().coverage().received());
         assertEquals(counted, responses.count(survey.survey()));
         assertEquals(counted, tags().size());
         assertFalse(cast(seed + 2000), "whoever comes later is told so");
@@ -246,7 +246,12 @@ final class ClosingTest {
                 number % 2 == 0 ? "01" : "02",
                 Map.of(
                         "PRE-S1", List.of("SATISFIED"),
-                        "PRE-W3", List.of(survey.item("PRE-W3").orElseThrow().options().getFirst().code()),
+                        "PRE-W3",
+                                List.of(survey.item("PRE-W3")
+                                        .orElseThrow()
+                                        .options()
+                                        .getFirst()
+                                        .code()),
                         "PRE-F1", List.of("words " + number)));
     }
 }
