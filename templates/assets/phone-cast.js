@@ -39,6 +39,5 @@ async function thank(cast) {
     if (subtle) sessionStorage.setItem(OURS + "receipt", hex(await subtle.digest("SHA-256", bytes(sent.message || sent.id))));
     if (!words.issuer && !kiosk) localStorage.setItem(OURS + "answered", "1");
   } catch (e) {}
-  window.onbeforeunload = null;
   location.replace(words.thanks + (kiosk ? "&kiosk=1" : ""));
 }

@@ -10,8 +10,8 @@ let granted = null;
 function scanned() {
   const [first, second, third] = location.hash.slice(1).split(".");
   if (third) card = {secret: first, print: second, stratum: third};
-  else print = second || first;
-  if (first || second) history.replaceState(history.state, "", location.pathname + location.search);
+  else if (/^[0-9a-f]{16,64}$/.test(second || first)) print = second || first;
+  if (card || print) history.replaceState(history.state, "", location.pathname + location.search);
 }
 function load(address) {
   return new Promise((go, fail) => {

@@ -70,6 +70,7 @@ async function kept(part) {
 }
 // Removes everything that is ours, but for credentials of other people who share this phone.
 async function forget() {
+  window.onbeforeunload = null;
   await writing;
   const others = await kept("parked");
   ["draft", "unsent", "pending", "credential", "parked", "card"].forEach(part => {

@@ -263,7 +263,7 @@ by("other").onclick = event => {
   posting = !!words.posted;
   if (posting) return;
   event.preventDefault();
-  location.href = words.home + "?lang=" + by("other").value + (kiosk ? "&kiosk=1" : "");
+  location.href = words.home + "?lang=" + by("other").lang + (kiosk ? "&kiosk=1" : "");
 };
 all(".clear").forEach(b => {
   b.onclick = () => {

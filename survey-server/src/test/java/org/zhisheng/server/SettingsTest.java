@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +54,11 @@ final class SettingsTest {
         assertRefused("startup.token.missing", Map.of("zhisheng.role", "issuer"));
         assertRefused(
                 "startup.token.unreadable",
-                Map.of("zhisheng.role", "issuer", "zhisheng.token_file", folder.resolve("none").toString()));
+                Map.of(
+                        "zhisheng.role",
+                        "issuer",
+                        "zhisheng.token_file",
+                        folder.resolve("none").toString()));
         Path brief = Files.writeString(folder.resolve("short"), "secret");
         assertRefused(
                 "startup.token.short", Map.of("zhisheng.role", "issuer", "zhisheng.token_file", brief.toString()));

@@ -1,7 +1,6 @@
 package org.zhisheng.server.round;
 
 import io.micronaut.context.annotation.Requires;
-import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -31,6 +30,7 @@ import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
+import org.zhisheng.server.platform.RoleConfig;
 
 /** Pages on which officers set up and change rounds. The page of a round itself stands in {@code survey}: it lists surveys. */
 @Hidden

@@ -1,7 +1,6 @@
 package org.zhisheng.server.survey;
 
 import io.micronaut.context.annotation.Requires;
-import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -28,6 +27,7 @@ import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
+import org.zhisheng.server.platform.RoleConfig;
 import org.zhisheng.server.round.Round;
 import org.zhisheng.server.round.Rounds;
 

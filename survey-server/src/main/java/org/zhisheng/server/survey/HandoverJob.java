@@ -1,10 +1,10 @@
 package org.zhisheng.server.survey;
 
 import io.micronaut.context.annotation.Requires;
-import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import org.zhisheng.server.platform.BackgroundJob;
+import org.zhisheng.server.platform.RoleConfig;
 
 /** Tries again what an issuer that could not be reached did not take. */
 @BackgroundJob

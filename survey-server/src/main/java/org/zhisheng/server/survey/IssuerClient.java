@@ -102,7 +102,10 @@ final class IssuerClient implements Issuer {
         try {
             return client.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            LOG.warn("the issuer could not be asked to {}: {}", name, e.getClass().getSimpleName());
+            LOG.warn(
+                    "the issuer could not be asked to {}: {}",
+                    name,
+                    e.getClass().getSimpleName());
             throw ProblemException.of(Problem.ISSUER_UNREACHABLE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,6 @@
 package org.zhisheng.server.survey;
 
 import io.micronaut.context.annotation.Requires;
-import org.zhisheng.server.platform.RoleConfig;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.zhisheng.server.platform.RoleConfig;
 
 /** Manifests for whoever wants to check that a survey is the one that was launched. */
 @Controller("/api/surveys")

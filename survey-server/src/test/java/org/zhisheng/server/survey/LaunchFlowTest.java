@@ -93,8 +93,8 @@ final class LaunchFlowTest {
     void theUsualWayIsACardAWorkerAndTheNextStepIsPrinting() {
         String fresh = officer.get("/console/surveys/new?round=" + roundId()).body();
         assertTrue(fresh.contains("value=\"TICKET\" checked"), fresh);
-        String check = location(
-                officer.post("/console/surveys", draft("round", roundId(), "mode", "TICKET", "do", "check")));
+        String check =
+                location(officer.post("/console/surveys", draft("round", roundId(), "mode", "TICKET", "do", "check")));
         String checked = officer.get(check).body();
         assertTrue(checked.contains("人少的组已合并：一车间 · 合同制、派遣 (48); 二车间 · 合同制 (60)"), checked);
         String launched = officer.get(launch(check, checked)).body();

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zhisheng.server.account.Role;
 import org.zhisheng.server.account.TestAccounts;
 import org.zhisheng.server.credential.CardSecret;
-import org.zhisheng.server.credential.Verifier;
 import org.zhisheng.server.credential.VerificationKey;
+import org.zhisheng.server.credential.Verifier;
 import org.zhisheng.server.platform.Browser;
 import org.zhisheng.server.result.PublishedResult;
 import org.zhisheng.server.result.Results;
@@ -84,15 +84,11 @@ final class TwoHostsTest {
         assertTrue(Files.exists(folder.resolve("issuer/keys/issuer/" + survey.id())));
 
         Browser printer = printer();
-        HttpResponse<String> csv = printer.post(
-                "/console/cards/" + survey.id() + "/links", "roster", "张三\t01\n李四\t02\n");
+        HttpResponse<String> csv =
+                printer.post("/console/cards/" + survey.id() + "/links", "roster", "张三\t01\n李四\t02\n");
         assertEquals(200, csv.statusCode(), csv.body());
-        CardSecret card = CardSecret.parse(csv.body()
-                        .lines()
-                        .skip(1)
-                        .findFirst()
-                        .orElseThrow()
-                        .replaceAll(".*#([0-9A-Z]{16})\\..*", "$1"))
+        CardSecret card = CardSecret.parse(
+                        csv.body().lines().skip(1).findFirst().orElseThrow().replaceAll(".*#([0-9A-Z]{16})\\..*", "$1"))
                 .orElseThrow();
         CardPhone phone = new CardPhone(issuer.getURI(), survey, 0, card);
         HttpResponse<String> issued = phone.start();
@@ -109,13 +105,16 @@ final class TwoHostsTest {
 
         Surveys surveys = collector.getApplicationContext().getBean(Surveys.class);
         surveys.stop(survey.id(), "王秀兰");
-        assertEquals(410, new CardPhone(issuer.getURI(), survey, 0, card).start().statusCode());
+        assertEquals(
+                410, new CardPhone(issuer.getURI(), survey, 0, card).start().statusCode());
         PublishedResult result =
                 collector.getApplicationContext().getBean(Results.class).close(survey.id(), null);
         assertEquals(1, result.coverage().received());
         Issuer remote = collector.getApplicationContext().getBean(Issuer.class);
         Reconciliation counted = remote.close(survey.id());
-        assertEquals(new Reconciliation.Counts("01", 40, 1, 0, null, 1), counted.strata().getFirst());
+        assertEquals(
+                new Reconciliation.Counts("01", 40, 1, 0, null, 1),
+                counted.strata().getFirst());
         assertEquals(counted, remote.close(survey.id()));
     }
 
@@ -125,12 +124,13 @@ final class TwoHostsTest {
         Matcher length = Pattern.compile("\"castLength\"\\s*:\\s*(\\d+)")
                 .matcher(worker.get("/api/surveys/" + code).body());
         assertTrue(length.find());
-        String body = "{\"survey\":\"%s\",\"key\":\"%s\",\"message\":\"%s\",\"signature\":\"%s\",\"answers\":{\"PRE-S1\":[\"SATISFIED\"]},\"padding\":\""
-                .formatted(
-                        code,
-                        survey.manifest().admission().keys().getFirst().keyId(),
-                        HexFormat.of().formatHex(phone.message()),
-                        HexFormat.of().formatHex(signature));
+        String body =
+                "{\"survey\":\"%s\",\"key\":\"%s\",\"message\":\"%s\",\"signature\":\"%s\",\"answers\":{\"PRE-S1\":[\"SATISFIED\"]},\"padding\":\""
+                        .formatted(
+                                code,
+                                survey.manifest().admission().keys().getFirst().keyId(),
+                                HexFormat.of().formatHex(phone.message()),
+                                HexFormat.of().formatHex(signature));
         int padding = Integer.parseInt(length.group(1)) - body.length() - 2;
         HttpResponse<String> answer =
                 worker.send("POST", "/cast", "application/json", body + "x".repeat(padding) + "\"}");
@@ -158,15 +158,21 @@ final class TwoHostsTest {
     void withoutTheSecretTheIssuerAnswersNobody() {
         Browser stranger = new Browser(issuer.getURI()).with("Accept", "application/json");
         String body = "{\"survey\":\"%s\"}".formatted("0".repeat(32));
-        assertEquals(401, stranger.send("POST", "/issuer/close", "application/json", body).statusCode());
+        assertEquals(
+                401,
+                stranger.send("POST", "/issuer/close", "application/json", body).statusCode());
         Browser guessing = new Browser(issuer.getURI())
                 .with("Accept", "application/json")
                 .with("Authorization", "Bearer a-secret");
-        assertEquals(401, guessing.send("POST", "/issuer/close", "application/json", body).statusCode());
+        assertEquals(
+                401,
+                guessing.send("POST", "/issuer/close", "application/json", body).statusCode());
         Browser here = new Browser(collector.getURI())
                 .with("Accept", "application/json")
                 .with("Authorization", "Bearer a-secret-that-both-know");
-        assertEquals(404, here.send("POST", "/issuer/close", "application/json", body).statusCode());
+        assertEquals(
+                404,
+                here.send("POST", "/issuer/close", "application/json", body).statusCode());
     }
 
     @Test
@@ -178,7 +184,8 @@ final class TwoHostsTest {
             assertEquals(404, printer.get(page).statusCode(), page);
         }
         Browser worker = new Browser(collector.getURI()).with("Accept", "application/json");
-        assertEquals(404, worker.send("POST", "/issue", "application/json", "{}").statusCode());
+        assertEquals(
+                404, worker.send("POST", "/issue", "application/json", "{}").statusCode());
     }
 
     private static Browser printer() {
