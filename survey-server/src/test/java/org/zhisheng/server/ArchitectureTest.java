@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -183,6 +184,18 @@ final class ArchitectureTest {
                 .dependOnClassesThat(resideInAnyPackage(
                                 "io.micronaut..", "io.netty..", "io.swagger..", "reactor..", "com.github.jknack..")
                         .and(DescribedPredicate.not(HARMLESS)))
+                .check(ours);
+    }
+
+    /** Or an auditor who opens a collector's data would set jobs going. */
+    @Test
+    void whatRunsByTheClockIsMarked() {
+        methods()
+                .that()
+                .areAnnotatedWith("io.micronaut.scheduling.annotation.Scheduled")
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(ROOT + ".platform.BackgroundJob")
                 .check(ours);
     }
 

@@ -44,6 +44,9 @@ final class PhoneBrowserTest {
     @Inject
     Responses responses;
 
+    @Inject
+    Stored stored;
+
     @BeforeAll
     static void openBrowser() {
         chromium = new Chromium();
@@ -411,8 +414,7 @@ final class PhoneBrowserTest {
     }
 
     private Response only(Manifest survey) {
-        List<Response> all = new ArrayList<>();
-        responses.forEach(survey.survey(), all::add);
+        List<Response> all = stored.responses(survey);
         assertEquals(1, all.size());
         return all.getFirst();
     }
