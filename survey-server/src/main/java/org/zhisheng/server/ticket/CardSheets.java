@@ -43,9 +43,13 @@ final class CardSheets {
     /** Cards of one stratum and batch. */
     record Part(Stratum stratum, Cards.Made made) {}
 
-    /** The address that a card's code carries: the secret and the fingerprint stand after {@code #}, which no server sees. */
-    static String address(Deck deck, CardSecret secret) {
-        return link(deck) + "#" + secret.characters() + "." + deck.fingerprint().substring(0, FINGERPRINT_DIGITS);
+    /**
+     * The address that a card's code carries. After {@code #}, which no server sees, stand the secret, the fingerprint, and the
+     * code of the stratum, by which the phone picks the key.
+     */
+    static String address(Deck deck, CardSecret secret, Stratum stratum) {
+        String print = deck.fingerprint().substring(0, FINGERPRINT_DIGITS);
+        return link(deck) + "#" + secret.characters() + "." + print + "." + stratum.code();
     }
 
     private static String link(Deck deck) {
@@ -90,7 +94,7 @@ final class CardSheets {
                     "of",
                     Math.ceilDiv(secrets.size(), ACROSS * DOWN),
                     "rows",
-                    rows(deck, page)));
+                    rows(deck, part.stratum(), page)));
         }
         return pages;
     }
@@ -100,13 +104,13 @@ final class CardSheets {
         return Base64.getEncoder().encodeToString(QrCode.of(address).png(PIXELS_A_MODULE));
     }
 
-    private static List<List<Map<String, String>>> rows(Deck deck, List<CardSecret> page) {
+    private static List<List<Map<String, String>>> rows(Deck deck, Stratum stratum, List<CardSecret> page) {
         List<List<Map<String, String>>> rows = new ArrayList<>();
         for (int from = 0; from < page.size(); from += ACROSS) {
             rows.add(page.subList(from, Math.min(page.size(), from + ACROSS)).stream()
                     .map(secret -> Map.of(
-                            "code", secret.grouped(),
-                            "qr", png(address(deck, secret))))
+                            "code", secret.grouped() + "-" + stratum.code(),
+                            "qr", png(address(deck, secret, stratum))))
                     .toList());
         }
         return rows;

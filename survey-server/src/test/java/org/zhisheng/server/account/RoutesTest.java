@@ -24,6 +24,7 @@ final class RoutesTest {
     private static final Set<String> PUBLIC =
             Set.of(
                     "/",
+                    "/c/{code}",
                     "/cast",
                     "/health",
                     "/issue",
