@@ -11,7 +11,6 @@ import org.zhisheng.server.platform.RoleConfig;
 import org.zhisheng.server.bulletin.Audit;
 import org.zhisheng.server.bulletin.Finding;
 import org.zhisheng.server.kernel.ProblemException;
-import org.zhisheng.server.platform.RoleConfig;
 
 /**
  * An audit on a collector's data: the server's beans without its HTTP, its jobs and its migrations, so that looking changes
