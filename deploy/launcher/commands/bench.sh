@@ -9,6 +9,8 @@ usage() {
 
   statistics [--sizes 1e5,1e6,1e7]
                  统计：与朴素计数循环、DuckDB 同机比较     Statistics, beside a plain counting loop and DuckDB
+  score [--units 360000]
+                 计分与一千次抽样的排名区间              Scores, and rank intervals of a thousand draws
   credentials    凭证：签名与验签，与同机的 openssl speed rsa2048 比较
                  Credentials: signing and verifying, beside openssl speed rsa2048 in the same run
 

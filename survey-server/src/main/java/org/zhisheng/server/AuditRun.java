@@ -2,6 +2,7 @@ package org.zhisheng.server;
 
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,7 @@ final class AuditRun {
 
     static List<Finding> of(VerifyOptions options) throws StartFailure {
         String code = Objects.requireNonNull(options.audit());
-        if (!Files.isDirectory(options.data())) {
+        if (!hasData(options.data())) {
             throw StartFailure.wrongUse("bulletin.verify.no-thing", options.data());
         }
         // The database keeps times without a zone: they are UTC, as where they were written.
@@ -29,7 +30,17 @@ final class AuditRun {
             return context.getBean(Audit.class).of(code, options.asked());
         } catch (ProblemException e) {
             throw StartFailure.failed("bulletin.verify.no-survey", code, options.data());
+        } catch (RuntimeException e) {
+            // Only the kind of failure: its message might quote a row.
+            throw StartFailure.failed(
+                    "bulletin.verify.no-database", options.data(), e.getClass().getSimpleName());
         }
+    }
+
+    /** Opened without a file, the embedded database would make an empty one. */
+    private static boolean hasData(Path folder) {
+        return Files.isDirectory(folder)
+                && (Files.exists(folder.resolve("zhisheng.mv.db")) || System.getenv("ZHISHENG_DATABASE_URL") != null);
     }
 
     private static ApplicationContext context(VerifyOptions options) throws StartFailure {

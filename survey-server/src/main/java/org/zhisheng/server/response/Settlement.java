@@ -8,6 +8,7 @@ import java.util.List;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
+import org.zhisheng.server.platform.Transactions;
 import org.zhisheng.server.survey.Manifest;
 import org.zhisheng.server.survey.SurveyState;
 import org.zhisheng.server.survey.Surveys;
@@ -19,13 +20,21 @@ final class Settlement {
     private final SealedRows rows;
     private final CollectorKeys keys;
     private final Surveys surveys;
+    private final Transactions transactions;
     private final SecureRandom random;
 
-    Settlement(ResponseStore store, SealedRows rows, CollectorKeys keys, Surveys surveys, SecureRandom random) {
+    Settlement(
+            ResponseStore store,
+            SealedRows rows,
+            CollectorKeys keys,
+            Surveys surveys,
+            Transactions transactions,
+            SecureRandom random) {
         this.store = store;
         this.rows = rows;
         this.keys = keys;
         this.surveys = surveys;
+        this.transactions = transactions;
         this.random = random;
     }
 
@@ -57,16 +66,18 @@ final class Settlement {
 
     /**
      * Destroys the keys of before the close, if the survey is over; to be called after that was committed, and again until
-     * it succeeds. Of a cancelled survey nothing is kept at all.
+     * it succeeds. Of a cancelled survey nothing is kept at all; its rows are deleted first, so that whoever finds a key
+     * without rows need not come back.
      */
     void destroyKeys(Id survey) {
         SurveyState state = state(survey);
+        if (state == SurveyState.CANCELLED) {
+            transactions.run(() -> store.deleteAll(survey));
+            keys.destroy(survey, Phase.FINAL);
+        }
         if (state == SurveyState.CLOSED || state == SurveyState.CANCELLED) {
             keys.destroy(survey, Phase.STAGING);
             keys.destroy(survey, Phase.MIXED);
-        }
-        if (state == SurveyState.CANCELLED) {
-            keys.destroy(survey, Phase.FINAL);
         }
     }
 

@@ -183,6 +183,29 @@ final class ClosingTest {
     }
 
     @Test
+    void ofACancelledSurveyNothingIsKept() {
+        castAll(22);
+        casting.mix(survey);
+        castAll(1);
+        surveys.cancel(survey.survey(), "王");
+        assertEquals(23, responses.count(survey.survey()));
+
+        casting.disposeOfKeys();
+
+        assertEquals(0, responses.count(survey.survey()));
+        assertEquals(Map.of(), responses.countTexts(survey.survey()));
+        assertEquals(List.of(), casting.phases(survey));
+    }
+
+    @Test
+    void theKeysOfARunningSurveyAreLeftAlone() {
+        castAll(10);
+        casting.mix(survey);
+        casting.disposeOfKeys();
+        assertEquals(List.of("staging", "mixed"), casting.phases(survey));
+    }
+
+    @Test
     void nothingIsReadBeforeTheClose() {
         castAll(1);
         assertThrows(IllegalStateException.class, () -> responses.forEach(survey.survey(), r -> {}));

@@ -125,8 +125,7 @@ final class LaunchFlowTest {
                 fielded.signer(),
                 answer.headers().firstValue("Zhisheng-Public-Key").orElseThrow());
         assertArrayEquals(surveys.manifestBytes(fielded.id()), answer.body().getBytes(StandardCharsets.UTF_8));
-        assertEquals(
-                fielded.fingerprint(), Signer.fingerprint(answer.body().getBytes(StandardCharsets.UTF_8)));
+        assertEquals(fielded.fingerprint(), Signer.fingerprint(answer.body().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
