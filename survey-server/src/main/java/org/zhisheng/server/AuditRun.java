@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TimeZone;
+import org.zhisheng.server.platform.RoleConfig;
 import org.zhisheng.server.bulletin.Audit;
 import org.zhisheng.server.bulletin.Finding;
 import org.zhisheng.server.kernel.ProblemException;

@@ -51,7 +51,8 @@ final class ScoreCommandTest {
     /** The example of one enterprise, computed by hand from its figures and facts. */
     @Test
     void scoresFiguresAndFactsAsByHand() throws IOException {
-        JsonNode unit = JSON.readTree(CommandLine.run("score", EXAMPLES.resolve("enterprise.json").toString())
+        JsonNode unit = JSON.readTree(CommandLine.run(
+                                "score", EXAMPLES.resolve("enterprise.json").toString())
                         .out())
                 .at("/units/0");
         double d1 = 100 * 6 / 8.0;
@@ -66,7 +67,10 @@ final class ScoreCommandTest {
         assertEquals(total, unit.get("total").asDouble(), 1e-9);
         assertEquals("good", unit.get("band").asText());
         // i12's variance: a quarter of each, covariances included
-        double variance = (1.08 * 1.08 + 1.12 * 1.12 + 1.25 * 1.25 + 1.19 * 1.19
+        double variance = (1.08 * 1.08
+                        + 1.12 * 1.12
+                        + 1.25 * 1.25
+                        + 1.19 * 1.19
                         + 2 * (0.8421 + 0.7108 + 0.7402 + 0.7613 + 0.7015 + 0.7344))
                 / 16;
         assertEquals(Math.sqrt(variance), unit.at("/indicators/11/value_error").asDouble(), 1e-9);
@@ -99,7 +103,8 @@ final class ScoreCommandTest {
     @Test
     void aSmallEnterpriseIsPooledAndNeverShown() throws IOException {
         JsonNode result = JSON.readTree(
-                CommandLine.run("score", EXAMPLES.resolve("county.json").toString()).out());
+                CommandLine.run("score", EXAMPLES.resolve("county.json").toString())
+                        .out());
         for (JsonNode score : result.get("scores")) {
             if (score.get("unit").asText().equals("Pingyi Stone")) {
                 assertTrue(score.get("total").isNull());

@@ -47,7 +47,8 @@ final class SchemeCheckTest {
     void thePublishedSchemeIsSoundDownToItsSources() {
         SchemeFile.check(SCHEME, "cb-qei");
         assertEquals(15, SCHEME.indicators().size());
-        assertEquals(100, SCHEME.indicators().stream().mapToDouble(Indicator::weight).sum());
+        assertEquals(
+                100, SCHEME.indicators().stream().mapToDouble(Indicator::weight).sum());
     }
 
     @Test
@@ -77,7 +78,9 @@ final class SchemeCheckTest {
             return list;
         });
         List<SchemeFault> faults = SchemeCheck.structure(heavier);
-        assertEquals("dimensions.D1: weighs 10, but its indicators add up to 11", faults.getFirst().toString());
+        assertEquals(
+                "dimensions.D1: weighs 10, but its indicators add up to 11",
+                faults.getFirst().toString());
         var refused = assertThrows(IllegalArgumentException.class, () -> Scorer.of(heavier));
         assertTrue(refused.getMessage().contains("add up to 11"));
         assertEquals(
@@ -95,7 +98,8 @@ final class SchemeCheckTest {
     void bandsCapsAndNamesMustMakeSense() {
         assertEquals(
                 Set.of(Rule.UNKNOWN_BAND, Rule.BANDS_OUT_OF_ORDER),
-                rules(SchemeVariants.withBands(SCHEME, List.of(new Band("good", 80, null), new Band("qualified", 60, null)))));
+                rules(SchemeVariants.withBands(
+                        SCHEME, List.of(new Band("good", 80, null), new Band("qualified", 60, null)))));
         assertTrue(rules(SchemeVariants.withCaps(SCHEME, List.of(new Cap("c", "I99", 60, "qualified"))))
                 .containsAll(Set.of(Rule.UNKNOWN_QUANTITY, Rule.MEASURE_UNUSED)));
         assertTrue(rules(SchemeVariants.withCaps(SCHEME, plus(SCHEME.caps(), new Cap("c", "I11", 20, "qualified"))))
@@ -122,7 +126,8 @@ final class SchemeCheckTest {
                 "POST-X0|POST-X9|no questionnaire has an item 'POST-X9'"
             })
     void everySourceMustExist(String text, String wrong, String fault) throws IOException {
-        String definition = Files.readString(PUBLISHED.resolve("definition.json")).replace(text, wrong);
+        String definition =
+                Files.readString(PUBLISHED.resolve("definition.json")).replace(text, wrong);
         Scheme scheme = SchemeFile.of(JSON.readTree(definition));
         var refused = assertThrows(PlanException.class, () -> SchemeFile.check(scheme, "fork"));
         assertTrue(refused.getMessage().contains(fault), refused.getMessage());

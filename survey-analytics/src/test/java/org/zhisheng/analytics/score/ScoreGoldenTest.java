@@ -101,8 +101,8 @@ final class ScoreGoldenTest {
     @Test
     void carriesACovarianceToFirstOrder() {
         List<Unit> units = SixIndicators.units();
-        Scorer scorer = Scorer.fitted(
-                SixIndicators.scheme(new Aggregation(Mean.GEOMETRIC, Mean.HARMONIC, true)), units);
+        Scorer scorer =
+                Scorer.fitted(SixIndicators.scheme(new Aggregation(Mean.GEOMETRIC, Mean.HARMONIC, true)), units);
         double[][] covariance = {{4, -0.5, 0}, {-0.5, 2.25, 0.8}, {0, 0.8, 1.44}};
         Readings readings = Readings.of(units.get(3).readings().all(), List.of("a", "c", "e"), covariance);
         double error = Propagation.deltaError(scorer, Unit.of("U4", readings));
@@ -121,7 +121,8 @@ final class ScoreGoldenTest {
         GOLDEN.check("ahp.second", with(two.weights(), two.lambda(), two.ratio()));
         first[1][0] = 0.4;
         var refused = assertThrows(IllegalArgumentException.class, () -> Ahp.of(List.of(first, second)));
-        assertTrue(refused.getMessage().contains("expert 1") && refused.getMessage().contains("not reciprocal"));
+        assertTrue(refused.getMessage().contains("expert 1")
+                && refused.getMessage().contains("not reciprocal"));
     }
 
     private static double[] with(double[] weights, double... more) {
@@ -155,10 +156,10 @@ final class ScoreGoldenTest {
         List<Unit> units = SixIndicators.units();
         Scheme scheme = SixIndicators.scheme(Aggregation.ARITHMETIC);
         Scorer scorer = Scorer.fitted(scheme, units);
-        int[] ranks = RankIntervals.ranks(SixIndicators.of(units, u -> scorer.score(u).rounded()));
+        int[] ranks =
+                RankIntervals.ranks(SixIndicators.of(units, u -> scorer.score(u).rounded()));
         GOLDEN.check("ranks", Arrays.stream(ranks).asDoubleStream().toArray());
-        var variant = Sensitivity.by(
-                scheme, units, "geometric", SixIndicators.scheme(Aggregation.of(Mean.GEOMETRIC)));
+        var variant = Sensitivity.by(scheme, units, "geometric", SixIndicators.scheme(Aggregation.of(Mean.GEOMETRIC)));
         GOLDEN.check("spearman", variant.rankCorrelation());
     }
 
@@ -171,9 +172,8 @@ final class ScoreGoldenTest {
                 GOLDEN.get("gap.geometric"),
                 gap.parts().stream().mapToDouble(Gap.Part::part).toArray(),
                 1e-9);
-        for (Aggregation rule : aggregations()
-                .map(a -> (Aggregation) a.get()[1])
-                .toList()) {
+        for (Aggregation rule :
+                aggregations().map(a -> (Aggregation) a.get()[1]).toList()) {
             Gap other = Gap.of(Scorer.fitted(SixIndicators.scheme(rule), units), units.get(4), units);
             double sum = other.parts().stream().mapToDouble(Gap.Part::part).sum();
             assertEquals(other.total() - other.reference(), sum, 1e-9, rule.toString());
@@ -196,7 +196,11 @@ final class ScoreGoldenTest {
         GOLDEN.check("rising", standing.change(), standing.pValue());
         double[] growth = {8, 12, 7.9, 12.1, 9, -2, 10.5};
         RollUp.Growth distribution = RollUp.growth(
-                Arrays.stream(growth).mapToObj(g -> new RollUp.Part("U", 10, g, 0)).toList(), 8, 12);
+                Arrays.stream(growth)
+                        .mapToObj(g -> new RollUp.Part("U", 10, g, 0))
+                        .toList(),
+                8,
+                12);
         GOLDEN.check(
                 "growth",
                 distribution.median(),
@@ -211,10 +215,11 @@ final class ScoreGoldenTest {
     void refusesAGeometricMeanOfZero() {
         List<Unit> units = SixIndicators.units();
         Scorer scorer = Scorer.fitted(SixIndicators.scheme(Aggregation.of(Mean.GEOMETRIC)), units);
-        Map<String, Reading> zero = new LinkedHashMap<>(units.getFirst().readings().all());
+        Map<String, Reading> zero =
+                new LinkedHashMap<>(units.getFirst().readings().all());
         zero.put("c", new Reading.Known(0));
-        var refused = assertThrows(
-                IllegalArgumentException.class, () -> scorer.score(Unit.of("zero", Readings.exact(zero))));
+        var refused =
+                assertThrows(IllegalArgumentException.class, () -> scorer.score(Unit.of("zero", Readings.exact(zero))));
         assertTrue(refused.getMessage().contains("c (0.0)"), refused.getMessage());
     }
 }

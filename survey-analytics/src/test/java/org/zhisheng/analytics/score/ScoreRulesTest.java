@@ -27,7 +27,8 @@ final class ScoreRulesTest {
     private static Map<String, Reading> values(double points) {
         Map<String, Reading> values = new LinkedHashMap<>();
         for (Indicator indicator : SCHEME.indicators()) {
-            double value = SCORER.normaliser(SCHEME.indicators().indexOf(indicator)).value(points);
+            double value =
+                    SCORER.normaliser(SCHEME.indicators().indexOf(indicator)).value(points);
             values.put(indicator.id(), new Reading.Known(value));
         }
         values.put("satisfaction-rate", new Reading.Known(80));
@@ -50,8 +51,13 @@ final class ScoreRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "89.95, 90.0, excellent", "89.94999, 89.9, good", "79.95, 80.0, good", "59.95, 60.0, qualified",
-        "59.9499999, 59.9, unqualified", "89.9500000000000028, 90.0, excellent", "89.9499999999999886, 90.0, excellent"
+        "89.95, 90.0, excellent",
+        "89.94999, 89.9, good",
+        "79.95, 80.0, good",
+        "59.95, 60.0, qualified",
+        "59.9499999, 59.9, unqualified",
+        "89.9500000000000028, 90.0, excellent",
+        "89.9499999999999886, 90.0, excellent"
     })
     void roundsHalfUpBeforeItBands(double total, double rounded, String band) {
         assertEquals(rounded, Rounding.toTenth(total));
@@ -136,8 +142,7 @@ final class ScoreRulesTest {
     void coverageDecidesWhatIsShown(long responses, long headcount, String grade) {
         CoverageRating coverage = CoverageRating.of("U", responses, headcount, FieldingMode.TICKETS);
         assertEquals(grade, coverage.grade().name());
-        Score score = SCORER.score(
-                new Unit("U", Level.ENTERPRISE, -1, Readings.exact(values(95)), coverage, Set.of()));
+        Score score = SCORER.score(new Unit("U", Level.ENTERPRISE, -1, Readings.exact(values(95)), coverage, Set.of()));
         switch (grade) {
             case "NONE" -> {
                 assertTrue(Double.isNaN(score.total()) && Double.isNaN(score.rounded()));
@@ -194,10 +199,8 @@ final class ScoreRulesTest {
 
     @Test
     void correlatedAwarenessAndSatisfactionWidenTheTotal() {
-        Readings independent =
-                Readings.of(values(80), List.of("I04", "I12"), new double[][] {{4, 0}, {0, 2.25}});
-        Readings correlated =
-                Readings.of(values(80), List.of("I04", "I12"), new double[][] {{4, 2.4}, {2.4, 2.25}});
+        Readings independent = Readings.of(values(80), List.of("I04", "I12"), new double[][] {{4, 0}, {0, 2.25}});
+        Readings correlated = Readings.of(values(80), List.of("I04", "I12"), new double[][] {{4, 2.4}, {2.4, 2.25}});
         double apart = Propagation.deltaError(SCORER, Unit.of("U", independent));
         double together = Propagation.deltaError(SCORER, Unit.of("U", correlated));
         // weights in effect: I04 0.12·100/90, I12 0.12; D1 keeps its weight through I02
@@ -212,8 +215,7 @@ final class ScoreRulesTest {
     @Test
     void everybodyAware() {
         Readings readings = Readings.independent(with(95, "I04", 100), Map.of("I04", 0.0));
-        ScoreUncertainty uncertainty =
-                Propagation.of(SCORER, Unit.of("U", readings), new Simulation(500, 1, 0.95));
+        ScoreUncertainty uncertainty = Propagation.of(SCORER, Unit.of("U", readings), new Simulation(500, 1, 0.95));
         assertEquals(0, uncertainty.total().standardError());
         assertEquals(1.0, uncertainty.bands().get("excellent"));
     }
@@ -222,10 +224,17 @@ final class ScoreRulesTest {
     void aNewcomerWhoIsAwareCountsForAwarenessOnly() {
         // the base of each item is the release's; the scheme must not take awareness from an item that newcomers skip
         var sources = SCHEME.indicator("I04").orElseThrow().sources();
-        var term = assertInstanceOf(Source.FigureSum.class, sources.getFirst()).terms().getFirst();
+        var term = assertInstanceOf(Source.FigureSum.class, sources.getFirst())
+                .terms()
+                .getFirst();
         assertEquals("POST-A1", term.item());
         var took = SCHEME.indicator("I05").orElseThrow().sources().getFirst();
-        assertEquals("POST-B1", assertInstanceOf(Source.FigureSum.class, took).terms().getFirst().item());
+        assertEquals(
+                "POST-B1",
+                assertInstanceOf(Source.FigureSum.class, took)
+                        .terms()
+                        .getFirst()
+                        .item());
     }
 
     private static Figures ballot(double... shares) {
@@ -296,8 +305,8 @@ final class ScoreRulesTest {
             Map<String, Reading> full = new LinkedHashMap<>(unit.readings().all());
             next.steps().stream()
                     .filter(s -> s != left)
-                    .forEach(s -> full.put(
-                            s.indicator(), new Reading.Known(Math.max(s.to(), valueAtFull(s.indicator())))));
+                    .forEach(s ->
+                            full.put(s.indicator(), new Reading.Known(Math.max(s.to(), valueAtFull(s.indicator())))));
             assertNotEquals("good", band(score(full)), "without " + left.indicator());
         }
     }

@@ -70,8 +70,7 @@ final class SixIndicators {
                     rules.get(i),
                     List.of(new Source.Given())));
         }
-        List<Dimension> dimensions =
-                List.of(new Dimension("D1", 10), new Dimension("D2", 40), new Dimension("D3", 50));
+        List<Dimension> dimensions = List.of(new Dimension("D1", 10), new Dimension("D2", 40), new Dimension("D3", 50));
         return new Scheme(
                 new SchemeId("six", "1.0.0"),
                 null,

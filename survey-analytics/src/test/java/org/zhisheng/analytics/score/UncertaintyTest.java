@@ -30,8 +30,7 @@ final class UncertaintyTest {
 
     private static ScoreUncertainty uncertainty(double awareness) {
         double[][] covariance = {{9, 1.2, 2}, {1.2, 4, 1.5}, {2, 1.5, 6.25}};
-        Readings readings =
-                Readings.of(values(awareness), List.of("I04", "I12", "satisfaction-rate"), covariance);
+        Readings readings = Readings.of(values(awareness), List.of("I04", "I12", "satisfaction-rate"), covariance);
         return Propagation.of(SCORER, Unit.of("U", readings), RULE);
     }
 
@@ -69,12 +68,15 @@ final class UncertaintyTest {
     void bandProbabilitiesFollowTheCap() {
         // P(satisfaction rate < 60) for N(62, 2.5²); the total is far from every edge
         ScoreUncertainty uncertainty = uncertainty(75);
-        double sum = uncertainty.bands().values().stream().mapToDouble(Double::doubleValue).sum();
+        double sum = uncertainty.bands().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
         assertEquals(1, sum, 1e-12);
         Map<String, Reading> high = values(90);
         SCHEME.indicators().forEach(i -> high.put(i.id(), new Reading.Known(i.id().equals("I13") ? 9 : 95)));
         Readings readings = Readings.independent(high, Map.of("satisfaction-rate", 2.5));
-        double capped = Propagation.of(SCORER, Unit.of("U", readings), RULE).bands().get("qualified");
+        double capped =
+                Propagation.of(SCORER, Unit.of("U", readings), RULE).bands().get("qualified");
         assertEquals(org.zhisheng.analytics.numeric.Distributions.normalCdf(-0.8), capped, 0.004);
     }
 
@@ -194,12 +196,13 @@ final class UncertaintyTest {
         for (double share : shrunken[0]) {
             assertTrue(share >= 0.87, "coverage " + Arrays.toString(shrunken[0]));
         }
-        assertTrue(naive[0][1] < 0.8 && naive[0][2] < 0.8, "naive draws fail at the ends: " + Arrays.toString(naive[0]));
+        assertTrue(
+                naive[0][1] < 0.8 && naive[0][2] < 0.8, "naive draws fail at the ends: " + Arrays.toString(naive[0]));
     }
 
     private static double[][] coverage(boolean shrunken) {
         int units = 200;
-        int populations = 60;
+        int populations = Boolean.getBoolean("zhisheng.long") ? 200 : 40;
         double[] hits = new double[3];
         double[] tries = new double[3];
         for (int p = 0; p < populations; p++) {
@@ -212,8 +215,7 @@ final class UncertaintyTest {
                 errors[u] = 1.5 + 3 * gaussian.uniform();
                 observed[u] = truth[u] + errors[u] * gaussian.next();
             }
-            RankDraws draws =
-                    shrunken ? new ShrunkenTotals(observed, errors, p) : new NaiveDraws(observed, errors, p);
+            RankDraws draws = shrunken ? new ShrunkenTotals(observed, errors, p) : new NaiveDraws(observed, errors, p);
             RankIntervals intervals = RankIntervals.of(draws, 1000, 0.9, 2, x -> {});
             int[] ranks = RankIntervals.ranks(truth);
             int[] published = RankIntervals.ranks(observed);

@@ -43,8 +43,7 @@ public final class Recalculator {
     /** Writes the page of what was scored. */
     public static void write(Path file, String title, ScoreRun.Outcome outcome) {
         try {
-            Files.writeString(
-                    file, page(title, outcome.scorer().scheme(), outcome.scores()), StandardCharsets.UTF_8);
+            Files.writeString(file, page(title, outcome.scorer().scheme(), outcome.scores()), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be written: " + e.getMessage(), e);
         }
@@ -58,7 +57,8 @@ public final class Recalculator {
      */
     public static String page(String title, Scheme scheme, List<Score> scores) {
         // "<" would end the script element that holds the data
-        String json = JsonOutput.write(new Recalculator(scheme).data(title, scores)).replace("<", "\\u003c");
+        String json =
+                JsonOutput.write(new Recalculator(scheme).data(title, scores)).replace("<", "\\u003c");
         try (InputStream in = Recalculator.class.getResourceAsStream(TEMPLATE)) {
             if (in == null) {
                 throw new IllegalStateException(TEMPLATE + " is not on the class path");
@@ -70,7 +70,8 @@ public final class Recalculator {
     }
 
     private Fields data(String title, List<Score> scores) {
-        List<String> dimensions = scheme.dimensions().stream().map(Dimension::id).toList();
+        List<String> dimensions =
+                scheme.dimensions().stream().map(Dimension::id).toList();
         return new Fields()
                 .put("title", title)
                 .put("scheme", named(scheme.id().toString(), title(chinese), title(english)))

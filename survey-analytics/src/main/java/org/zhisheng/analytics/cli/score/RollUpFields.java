@@ -82,8 +82,7 @@ final class RollUpFields {
                 continue;
             }
             if (unit.covered() < 1) {
-                throw measure.fault(
-                        unit.name() + " has no number of covered workers, by which it would be pooled");
+                throw measure.fault(unit.name() + " has no number of covered workers, by which it would be pooled");
             }
             parts.add(new RollUp.Part(unit.name(), unit.covered(), value, readings.standardError(id)));
         }

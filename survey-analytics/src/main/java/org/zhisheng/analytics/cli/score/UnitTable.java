@@ -110,8 +110,7 @@ final class UnitTable {
         }
     }
 
-    private Unit unit(
-            CsvTable table, int row, String names, Map<String, String> values, Map<String, String> errors) {
+    private Unit unit(CsvTable table, int row, String names, Map<String, String> values, Map<String, String> errors) {
         String name = text(table, names, row);
         Map<String, Reading> readings = new LinkedHashMap<>();
         values.forEach((id, column) -> readings.put(id, reading(table, column, row)));
