@@ -107,7 +107,8 @@ final class ArchitectureTest {
                     "io.micronaut.serde.annotation..",
                     "io.micronaut.serde.config.naming..",
                     "io.micronaut.core.annotation..",
-                    "io.micronaut.context.annotation..")
+                    "io.micronaut.context.annotation..",
+                    "io.micronaut.context.condition..")
             .as("annotations");
 
     private static final DescribedPredicate<JavaClass> WRITTEN_BY_US = describe(
@@ -237,7 +238,8 @@ final class ArchitectureTest {
                 .and(describe(
                         "read restricted results",
                         c -> c.getDirectDependenciesFromSelf().stream()
-                                .anyMatch(d -> d.getTargetClass().getName().equals(ROOT + ".result.RestrictedResults"))))
+                                .anyMatch(
+                                        d -> d.getTargetClass().getName().equals(ROOT + ".result.RestrictedResults"))))
                 .should()
                 .haveNameMatching(".*\\.report\\.(\\$)?RestrictedController.*")
                 .check(ours);

@@ -118,7 +118,8 @@ public final class Results {
      * @param restricted the tables for the worker-side team; null where the survey declared none or got too few answers
      * @param reprisal whether the alert is raised
      */
-    private record Assessment(PublishedResult result, @Nullable Release restricted, boolean reprisal) {}
+    private record Assessment(
+            PublishedResult result, @Nullable Release restricted, boolean reprisal) {}
 
     private Assessment assess(Fielded closed, int received) {
         Manifest manifest = closed.manifest();
@@ -143,8 +144,7 @@ public final class Results {
     /** Items for the worker-side team pass the same gate, on the same groups, and are stored apart. */
     private static @Nullable Release restricted(Manifest manifest, Estimation estimation) {
         return estimation.declares(Audience.WORKER_SIDE)
-                ? gate(manifest)
-                        .release(estimation.whole(Audience.WORKER_SIDE), estimation.parts(Audience.WORKER_SIDE))
+                ? gate(manifest).release(estimation.whole(Audience.WORKER_SIDE), estimation.parts(Audience.WORKER_SIDE))
                 : null;
     }
 

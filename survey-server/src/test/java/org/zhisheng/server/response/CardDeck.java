@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -35,6 +36,7 @@ import org.zhisheng.server.survey.StratumKey;
  * An issuer in memory that really signs: what the collector's pages expect of the one in {@code ticket}, which this package
  * never sees. It stands beneath {@code /s/}, where no sign-in is asked for.
  */
+@Hidden
 @Controller(CardDeck.PATH)
 public final class CardDeck {
     static final String PATH = "/s/test-issuer";
@@ -135,8 +137,8 @@ public final class CardDeck {
     @Produces(MediaType.TEXT_HTML)
     String form(@Body Map<String, String> form) {
         String survey = Objects.requireNonNull(form.get("survey"));
-        CardSecret secret =
-                CardSecret.parsePrinted(Objects.requireNonNull(form.get("code"))).orElseThrow();
+        CardSecret secret = CardSecret.parsePrinted(Objects.requireNonNull(form.get("code")))
+                .orElseThrow();
         Map.Entry<Integer, String> found = find(secret);
         BlindSigner signer = signer(found.getKey(), found.getValue());
         Blinder blinder = new Blinder(signer.verificationKey(), Variant.PSS_RANDOMIZED, random);
@@ -158,7 +160,10 @@ public final class CardDeck {
 
     private Map.Entry<Integer, String> find(CardSecret secret) {
         Id deck = Objects.requireNonNull(decks.get(secret.characters()));
-        return Map.entry(1, Objects.requireNonNull(strata.get(secret.ticket(Admission.slotName(deck, 1)).hex())));
+        return Map.entry(
+                1,
+                Objects.requireNonNull(
+                        strata.get(secret.ticket(Admission.slotName(deck, 1)).hex())));
     }
 
     private static String hidden(String name, @Nullable String value) {
