@@ -11,6 +11,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -171,7 +173,10 @@ final class ScorecardBrowserTest {
         assertEquals(
                 409,
                 page.request()
-                        .post("/console/scorecards/" + card + "/verification")
+                        .post(
+                                "/console/scorecards/" + card + "/verification",
+                                RequestOptions.create()
+                                        .setForm(FormData.create().set("finding.V1", "ESTABLISHED")))
                         .status(),
                 "nothing is taken after sign-off");
     }
