@@ -291,12 +291,6 @@ final class ScorecardBrowserTest {
         page.click("button[value=save]");
         page.waitForURL("**/edit");
         assertEquals(0, page.locator(".alert-danger").count());
-        page.navigate("/console/schemes/yishui-qei/1.0.0/judgements?of=D1");
-        page.fill("[name=expert]", "李教授");
-        page.fill("[name='j.0.1']", "3");
-        page.click("form.narrow button");
-        page.waitForSelector("td:has-text('75.0')");
-        shot(page, "judgements");
     }
 
     /** Five peers, signed off by the same rules, more or less contented. */
