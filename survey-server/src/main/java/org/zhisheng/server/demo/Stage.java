@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
@@ -18,6 +19,7 @@ import org.zhisheng.server.survey.ChinaTime;
 import org.zhisheng.server.survey.Drafts;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Launches;
+import org.zhisheng.server.survey.Mode;
 import org.zhisheng.server.survey.SurveyDraft;
 import org.zhisheng.server.survey.SurveySummary;
 import org.zhisheng.server.survey.Surveys;
@@ -97,6 +99,7 @@ final class Stage {
                 clock.instant().plus(Duration.ofDays(survey.days())).truncatedTo(ChronoUnit.HOURS), ChinaTime.ZONE);
         return SurveyDraft.EMPTY
                 .withQuestionnaire(survey.questionnaire())
+                .withMode(Objects.requireNonNullElse(survey.mode(), Mode.POSTER))
                 .withFrame(String.join("\n", survey.frame()))
                 .withTimes("", closes.toString());
     }
