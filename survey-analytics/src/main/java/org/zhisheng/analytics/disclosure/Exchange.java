@@ -1,0 +1,135 @@
+package org.zhisheng.analytics.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Makes other tables that give the same release, by letting people of different cells exchange their answers. One exchange
+ * inside all known groups changes no published number; neither do two that undo each other's effect on the groups. Each
+ * table found this way is a proof, in whole people, that the answer is uncertain: no attacker can tell it from the true
+ * one, whatever he computes.
+ */
+final class Exchange {
+    /** Any seed will do; a fixed one makes every run alike. */
+    private static final long SEED = 0x5eed;
+
+    private final int[][] table;
+    private final BitSet group;
+    private final int category;
+    private final long[] signature;
+    private final Map<Long, List<Integer>> bySignature;
+
+    private Exchange(int[][] table, BitSet group, int category, long[] signature, Map<Long, List<Integer>> cells) {
+        this.table = new int[table.length][];
+        for (int i = 0; i < table.length; i++) {
+            this.table[i] = table[i].clone();
+        }
+        this.group = group;
+        this.category = category;
+        this.signature = signature;
+        this.bySignature = cells;
+    }
+
+    /**
+     * What tells cells apart: the sum of a random number for each known group that holds the cell. Two cells have equal
+     * differences in all groups exactly where the differences of the sums are equal, up to a chance of 2^-64 a pair.
+     */
+    static long[] signatures(int cells, List<BitSet> known) {
+        var random = new SplittableRandom(SEED);
+        long[] signatures = new long[cells];
+        for (BitSet group : known) {
+            long number = random.nextLong();
+            group.stream().forEach(c -> signatures[c] += number);
+        }
+        return signatures;
+    }
+
+    /** Cells by what tells them apart. */
+    static Map<Long, List<Integer>> bySignature(long[] signatures) {
+        Map<Long, List<Integer>> cells = new HashMap<>();
+        for (int c = 0; c < signatures.length; c++) {
+            cells.computeIfAbsent(signatures[c], s -> new ArrayList<>()).add(c);
+        }
+        return cells;
+    }
+
+    /**
+     * How far the number of people of a group with an answer can move, up and down together.
+     *
+     * @param enough stop once so much is reached
+     */
+    static int width(
+            int[][] table, BitSet group, int category, long[] signature, Map<Long, List<Integer>> cells, int enough) {
+        int up = new Exchange(table, group, category, signature, cells).climb(enough);
+        if (up >= enough) {
+            return up;
+        }
+        BitSet others = new BitSet(table.length);
+        others.set(0, table.length);
+        others.andNot(group);
+        return up + new Exchange(table, others, category, signature, cells).climb(enough - up);
+    }
+
+    private int climb(int enough) {
+        int reached = 0;
+        while (reached < enough && step()) {
+            reached++;
+        }
+        return reached;
+    }
+
+    /** Gives one more person of the group the answer, and takes it from one outside. */
+    private boolean step() {
+        for (int inside = group.nextSetBit(0); inside >= 0; inside = group.nextSetBit(inside + 1)) {
+            for (int outside = 0; outside < table.length; outside++) {
+                if (!group.get(outside) && table[outside][category] > 0 && step(inside, outside)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean step(int inside, int outside) {
+        long difference = signature[inside] - signature[outside];
+        for (int other = 0; other < table[inside].length; other++) {
+            if (other == category || table[inside][other] == 0) {
+                continue;
+            }
+            swap(inside, outside, other, 1);
+            if (difference == 0 || undo(difference, other)) {
+                return true;
+            }
+            swap(inside, outside, other, -1);
+        }
+        return false;
+    }
+
+    /** Finds a second exchange, the other way round, between cells that differ as the first two do. */
+    private boolean undo(long difference, int other) {
+        for (int gives = 0; gives < table.length; gives++) {
+            if (table[gives][category] == 0) {
+                continue;
+            }
+            for (int takes : bySignature.getOrDefault(signature[gives] - difference, List.of())) {
+                if (table[takes][other] > 0 && (group.get(takes) || !group.get(gives))) {
+                    swap(gives, takes, other, -1);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** {@code to} trades {@code other} for the category with {@code from}. */
+    private void swap(int to, int from, int other, int people) {
+        table[to][category] += people;
+        table[to][other] -= people;
+        table[from][category] -= people;
+        table[from][other] += people;
+    }
+}

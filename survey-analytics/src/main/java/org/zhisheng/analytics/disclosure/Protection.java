@@ -1,0 +1,98 @@
+package org.zhisheng.analytics.disclosure;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What the rules and the audit allow a unit to show.
+ */
+public final class Protection {
+    private final UnitCounts frame;
+    private final List<UnitCounts> demographics;
+    private final ReleaseRule rule;
+    private final Detail detail;
+    private final Pattern pattern;
+    private final List<Pattern> demographicPatterns;
+    private final List<BitSet> blocks;
+    private final AuditReport report;
+
+    Protection(
+            UnitCounts frame,
+            List<UnitCounts> demographics,
+            ReleaseRule rule,
+            Pattern pattern,
+            List<Pattern> demographicPatterns,
+            List<BitSet> blocks,
+            AuditReport report) {
+        this.frame = frame;
+        this.demographics = List.copyOf(demographics);
+        this.rule = rule;
+        this.detail = rule.detail(frame.respondents());
+        this.pattern = pattern;
+        this.demographicPatterns = List.copyOf(demographicPatterns);
+        this.blocks = List.copyOf(blocks);
+        this.report = report;
+    }
+
+    /** How much a unit of this size may show. */
+    public Detail detail() {
+        return detail;
+    }
+
+    /** What the audit did. */
+    public AuditReport report() {
+        return report;
+    }
+
+    /**
+     * The weighting blocks: names of the cells within which every respondent has the same weight. Figures of the whole
+     * unit may be weighted by these and by nothing finer.
+     */
+    public List<List<String>> blocks() {
+        return blocks.stream()
+                .map(b -> b.stream().mapToObj(c -> frame.cells().get(c).name()).toList())
+                .toList();
+    }
+
+    List<BitSet> blockCells() {
+        return blocks;
+    }
+
+    UnitCounts frame() {
+        return frame;
+    }
+
+    List<UnitCounts> demographics() {
+        return demographics;
+    }
+
+    ReleaseRule rule() {
+        return rule;
+    }
+
+    Pattern pattern() {
+        return pattern;
+    }
+
+    Pattern demographicPattern(int demographic) {
+        return demographicPatterns.get(demographic);
+    }
+
+    /** Whether a group of a dimension of the frame or of a demographic shows figures. */
+    public boolean shows(String dimension, String group) {
+        return shows(frame, pattern, dimension, group)
+                || java.util.stream.IntStream.range(0, demographics.size())
+                        .anyMatch(i -> shows(demographics.get(i), demographicPatterns.get(i), dimension, group));
+    }
+
+    private static boolean shows(UnitCounts unit, Pattern pattern, String dimension, String group) {
+        for (int d = 0; d < unit.dimensions().size(); d++) {
+            Dimension of = unit.dimensions().get(d);
+            if (of.name().equals(dimension)) {
+                int place = of.groups().indexOf(group);
+                return place >= 0 && pattern.shows(d, place);
+            }
+        }
+        return false;
+    }
+}
