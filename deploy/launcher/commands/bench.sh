@@ -9,6 +9,7 @@ usage() {
 
   statistics [--sizes 1e5,1e6,1e7]
                  统计：与朴素计数循环、DuckDB 同机比较     Statistics, beside a plain counting loop and DuckDB
+  disclosure     保护大企业和一个城市所需时间             Protecting large enterprises and a city
 
 每行一个 JSON 对象。One JSON object a line.
 退出状态 Exit status: 0 done; 1 the work failed; 2 wrong use.

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Asks of a planned release whether an answer of a small group would be exposed: whether in a group of 1 to k − 1 people,
- * hidden or derivable, a category's feasible width is under the least of three, the group's size, and the category's count
- * and its complement in the smallest known groups around it.
+ * hidden or derivable, the feasible width of an answer is under the least of three, the group's size, and its count and
+ * its complement in the smallest known groups around it.
  *
  * <p>The attacker knows every cell's number of respondents and all counts of the known groups, exactly: rounded percent
  * with a published base, weighted totals with many decimals and their errors give no more than that. Three ways are tried
@@ -20,7 +20,7 @@ import java.util.Optional;
 final class Audit {
     private final UnitCounts unit;
     private final ReleaseRule rule;
-    private final Map<Detail, List<int[][]>> tables = new HashMap<>();
+    private final Map<Detail, List<ItemCounts.Told>> tables = new HashMap<>();
     private int lastItem;
     private long byClosedForm;
     private long byExchange;
@@ -47,12 +47,11 @@ final class Audit {
         Optional<BitSet> derivable = new Span(unit, known).small(rule.minimumGroup() - 1);
         if (derivable.isPresent()) {
             int size = unit.size(derivable.get());
-            return Optional.of(
-                    new Exposure("", derivable.get(), size, 0, Math.min(size, ReleaseRule.REQUIRED_WIDTH)));
+            return Optional.of(new Exposure("", derivable.get(), size, 0, Math.min(size, ReleaseRule.REQUIRED_WIDTH)));
         }
         List<BitSet> small = small(hidden);
-        List<int[][]> items = tables.computeIfAbsent(
-                detail, d -> unit.items().stream().map(i -> i.merged(d)).toList());
+        List<ItemCounts.Told> items = tables.computeIfAbsent(
+                detail, d -> unit.items().stream().map(i -> i.told(d)).toList());
         Known what = new Known(unit, rule, known);
         for (int i = 0; i < items.size(); i++) {
             // What was exposed under the last pattern is most likely to be under the next.
@@ -80,28 +79,27 @@ final class Audit {
         return small;
     }
 
-    private Optional<Exposure> exposure(int item, int[][] table, Known known, List<BitSet> small) {
+    private Optional<Exposure> exposure(int item, ItemCounts.Told told, Known known, List<BitSet> small) {
         for (BitSet group : small) {
-            for (int category = 0; category < table[0].length; category++) {
-                int required = known.required(table, group, category);
-                int width = required == 0 ? 0 : width(table, known, group, category, required);
+            for (BitSet answer : told.answers()) {
+                int required = known.required(told.table(), group, answer);
+                int width = required == 0 ? 0 : width(told.table(), known, group, answer, required);
                 if (width < required) {
-                    return Optional.of(new Exposure(
-                            unit.items().get(item).code(), group, unit.size(group), width, required));
+                    return Optional.of(
+                            new Exposure(unit.items().get(item).code(), group, unit.size(group), width, required));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private int width(int[][] table, Known known, BitSet group, int category, int required) {
-        int within = known.widthWithinClasses(table, group, category);
+    private int width(int[][] table, Known known, BitSet group, BitSet answer, int required) {
+        int within = known.widthWithinClasses(table, group, answer);
         if (within >= required) {
             byClosedForm++;
             return within;
         }
-        int exchanged =
-                Exchange.width(table, group, category, known.signatures(), known.bySignature(), required);
+        int exchanged = Exchange.width(table, group, answer, known.signatures(), known.bySignature(), required);
         if (exchanged >= required) {
             byExchange++;
             return exchanged;
@@ -109,6 +107,6 @@ final class Audit {
         byProgram++;
         return Math.max(
                 exchanged,
-                FeasibleRange.of(table, known.groups(), group, category).width());
+                FeasibleRange.of(table, known.groups(), group, answer).width());
     }
 }

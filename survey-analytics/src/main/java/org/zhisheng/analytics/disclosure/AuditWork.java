@@ -10,7 +10,6 @@ package org.zhisheng.analytics.disclosure;
 public record AuditWork(long closedForm, long exchanges, long programs) {
     /** The work of two audits together. */
     AuditWork plus(AuditWork other) {
-        return new AuditWork(
-                closedForm + other.closedForm, exchanges + other.exchanges, programs + other.programs);
+        return new AuditWork(closedForm + other.closedForm, exchanges + other.exchanges, programs + other.programs);
     }
 }

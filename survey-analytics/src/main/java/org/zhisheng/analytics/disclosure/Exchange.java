@@ -19,17 +19,17 @@ final class Exchange {
 
     private final int[][] table;
     private final BitSet group;
-    private final int category;
+    private final BitSet answer;
     private final long[] signature;
     private final Map<Long, List<Integer>> bySignature;
 
-    private Exchange(int[][] table, BitSet group, int category, long[] signature, Map<Long, List<Integer>> cells) {
+    private Exchange(int[][] table, BitSet group, BitSet answer, long[] signature, Map<Long, List<Integer>> cells) {
         this.table = new int[table.length][];
         for (int i = 0; i < table.length; i++) {
             this.table[i] = table[i].clone();
         }
         this.group = group;
-        this.category = category;
+        this.answer = answer;
         this.signature = signature;
         this.bySignature = cells;
     }
@@ -63,15 +63,15 @@ final class Exchange {
      * @param enough stop once so much is reached
      */
     static int width(
-            int[][] table, BitSet group, int category, long[] signature, Map<Long, List<Integer>> cells, int enough) {
-        int up = new Exchange(table, group, category, signature, cells).climb(enough);
+            int[][] table, BitSet group, BitSet answer, long[] signature, Map<Long, List<Integer>> cells, int enough) {
+        int up = new Exchange(table, group, answer, signature, cells).climb(enough);
         if (up >= enough) {
             return up;
         }
         BitSet others = new BitSet(table.length);
         others.set(0, table.length);
         others.andNot(group);
-        return up + new Exchange(table, others, category, signature, cells).climb(enough - up);
+        return up + new Exchange(table, others, answer, signature, cells).climb(enough - up);
     }
 
     private int climb(int enough) {
@@ -86,7 +86,7 @@ final class Exchange {
     private boolean step() {
         for (int inside = group.nextSetBit(0); inside >= 0; inside = group.nextSetBit(inside + 1)) {
             for (int outside = 0; outside < table.length; outside++) {
-                if (!group.get(outside) && table[outside][category] > 0 && step(inside, outside)) {
+                if (!group.get(outside) && step(inside, outside)) {
                     return true;
                 }
             }
@@ -95,29 +95,9 @@ final class Exchange {
     }
 
     private boolean step(int inside, int outside) {
-        long difference = signature[inside] - signature[outside];
-        for (int other = 0; other < table[inside].length; other++) {
-            if (other == category || table[inside][other] == 0) {
-                continue;
-            }
-            swap(inside, outside, other, 1);
-            if (difference == 0 || undo(difference, other)) {
-                return true;
-            }
-            swap(inside, outside, other, -1);
-        }
-        return false;
-    }
-
-    /** Finds a second exchange, the other way round, between cells that differ as the first two do. */
-    private boolean undo(long difference, int other) {
-        for (int gives = 0; gives < table.length; gives++) {
-            if (table[gives][category] == 0) {
-                continue;
-            }
-            for (int takes : bySignature.getOrDefault(signature[gives] - difference, List.of())) {
-                if (table[takes][other] > 0 && (group.get(takes) || !group.get(gives))) {
-                    swap(gives, takes, other, -1);
+        for (int given = answer.nextSetBit(0); given >= 0; given = answer.nextSetBit(given + 1)) {
+            for (int taken = 0; taken < table[inside].length && table[outside][given] > 0; taken++) {
+                if (!answer.get(taken) && table[inside][taken] > 0 && step(inside, outside, given, taken)) {
                     return true;
                 }
             }
@@ -125,11 +105,37 @@ final class Exchange {
         return false;
     }
 
-    /** {@code to} trades {@code other} for the category with {@code from}. */
-    private void swap(int to, int from, int other, int people) {
-        table[to][category] += people;
-        table[to][other] -= people;
-        table[from][category] -= people;
-        table[from][other] += people;
+    private boolean step(int inside, int outside, int given, int taken) {
+        long difference = signature[inside] - signature[outside];
+        swap(inside, outside, given, taken, 1);
+        if (difference == 0 || undo(difference, given, taken)) {
+            return true;
+        }
+        swap(inside, outside, given, taken, -1);
+        return false;
+    }
+
+    /** Finds a second exchange, the other way round, between cells that differ as the first two do. */
+    private boolean undo(long difference, int given, int taken) {
+        for (int gives = 0; gives < table.length; gives++) {
+            if (table[gives][given] == 0) {
+                continue;
+            }
+            for (int takes : bySignature.getOrDefault(signature[gives] - difference, List.of())) {
+                if (table[takes][taken] > 0 && (group.get(takes) || !group.get(gives))) {
+                    swap(gives, takes, given, taken, -1);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** {@code to} is given one answer for another by {@code from}. */
+    private void swap(int to, int from, int given, int taken, int people) {
+        table[to][given] += people;
+        table[to][taken] -= people;
+        table[from][given] -= people;
+        table[from][taken] += people;
     }
 }

@@ -18,23 +18,19 @@ record FeasibleRange(int width) {
     private static final long MOST_MILLISECONDS = 2_000;
 
     /**
-     * Solves for the range. A vertex in whole numbers is a table that gives the same release; where one is not, the
-     * program is solved again in whole people, and where that fails nothing is claimed.
+     * Solves for the range. A vertex in whole numbers is a table that gives the same release; where one is not, nothing is
+     * claimed: people come in whole numbers, and an attacker who knows that may know more than the program.
      */
-    static FeasibleRange of(int[][] table, List<BitSet> known, BitSet group, int category) {
-        double low = extreme(table, known, group, category, false);
-        double high = extreme(table, known, group, category, true);
+    static FeasibleRange of(int[][] table, List<BitSet> known, BitSet group, BitSet answer) {
+        double low = extreme(table, known, group, answer, false);
+        double high = extreme(table, known, group, answer, true);
         return new FeasibleRange(
                 Double.isNaN(low) || Double.isNaN(high) ? 0 : (int) Math.round(high) - (int) Math.round(low));
     }
 
-    private static double extreme(int[][] table, List<BitSet> known, BitSet group, int category, boolean most) {
-        double relaxed = solve(model(table, known, group, category, false), most);
-        return Double.isNaN(relaxed) ? solve(model(table, known, group, category, true), most) : relaxed;
-    }
-
     /** The optimum, or NaN where it was not reached in whole numbers. */
-    private static double solve(ExpressionsBasedModel model, boolean most) {
+    private static double extreme(int[][] table, List<BitSet> known, BitSet group, BitSet answer, boolean most) {
+        ExpressionsBasedModel model = model(table, known, group, answer);
         model.options.time_abort = MOST_MILLISECONDS;
         Optimisation.Result result = most ? model.maximise() : model.minimise();
         if (!result.getState().isOptimal()) {
@@ -49,8 +45,7 @@ record FeasibleRange(int width) {
         return result.getValue();
     }
 
-    private static ExpressionsBasedModel model(
-            int[][] table, List<BitSet> known, BitSet group, int category, boolean whole) {
+    private static ExpressionsBasedModel model(int[][] table, List<BitSet> known, BitSet group, BitSet answer) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         int categories = table[0].length;
         Variable[][] x = new Variable[table.length][categories];
@@ -58,8 +53,8 @@ record FeasibleRange(int width) {
             Expression people = model.newExpression("cell " + cell);
             int size = 0;
             for (int c = 0; c < categories; c++) {
-                x[cell][c] = model.newVariable(cell + "/" + c).lower(0).integer(whole);
-                if (c == category && group.get(cell)) {
+                x[cell][c] = model.newVariable(cell + "/" + c).lower(0);
+                if (answer.get(c) && group.get(cell)) {
                     x[cell][c].weight(1);
                 }
                 people.set(x[cell][c], 1);

@@ -1,10 +1,13 @@
 package org.zhisheng.analytics.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How many respondents of each cell gave each answer to one item. Every respondent is counted once: blank and "not asked"
@@ -29,8 +32,8 @@ public final class ItemCounts {
         this.counts = new int[counts.length][];
         for (int cell = 0; cell < counts.length; cell++) {
             if (counts[cell].length != categories.size()) {
-                throw new IllegalArgumentException(code + ": " + counts[cell].length + " counts for "
-                        + categories.size() + " categories");
+                throw new IllegalArgumentException(
+                        code + ": " + counts[cell].length + " counts for " + categories.size() + " categories");
             }
             this.counts[cell] = counts[cell].clone();
         }
@@ -73,28 +76,53 @@ public final class ItemCounts {
         return sum;
     }
 
+    /** The counts as far as the figures up to a detail tell them apart. */
+    Told told(Detail detail) {
+        int[] into = classes(detail);
+        int width = Arrays.stream(into).max().orElse(-1) + 1;
+        int[][] table = new int[counts.length][width];
+        for (int cell = 0; cell < counts.length; cell++) {
+            for (int c = 0; c < into.length; c++) {
+                table[cell][into[c]] += counts[cell][c];
+            }
+        }
+        Set<BitSet> answers = new LinkedHashSet<>();
+        for (Detail coarser : Detail.values()) {
+            if (coarser != Detail.COUNT_ONLY && coarser.compareTo(detail) <= 0) {
+                int[] together = classes(coarser);
+                for (int k = 0; k <= Arrays.stream(together).max().orElse(-1); k++) {
+                    BitSet answer = new BitSet();
+                    for (int c = 0; c < into.length; c++) {
+                        answer.set(into[c], answer.get(into[c]) || together[c] == k);
+                    }
+                    answers.add(answer);
+                }
+            }
+        }
+        return new Told(table, List.copyOf(answers));
+    }
+
     /**
-     * The counts as far as the figures up to a detail tell them apart: categories that stand for the same in each of
-     * them are one.
+     * An item as the figures up to a detail tell it.
+     *
+     * @param table respondents by cell and class of categories that the figures do not tell apart
+     * @param answers what must not be exposed: the classes, and those of coarser details as sets of them
      */
-    int[][] merged(Detail detail) {
+    record Told(int[][] table, List<BitSet> answers) {}
+
+    /** The class of each category: those that stand for the same in every figure up to a detail are one. */
+    private int[] classes(Detail detail) {
         Map<List<Double>, Integer> classes = new LinkedHashMap<>();
         int[] into = new int[categories.size()];
         for (int c = 0; c < into.length; c++) {
             List<Double> seen = new ArrayList<>();
             for (Outcome outcome : outcomes) {
-                if (outcome.detail().compareTo(detail) <= 0) {
+                if (outcome.detail().compareTo(detail) <= 0 && (outcome.isRate() || detail == Detail.EVERYTHING)) {
                     seen.add(outcome.values().get(c));
                 }
             }
-            into[c] = classes.computeIfAbsent(seen, s -> classes.size());
+            into[c] = classes.computeIfAbsent(seen, k -> classes.size());
         }
-        int[][] merged = new int[counts.length][classes.size()];
-        for (int cell = 0; cell < counts.length; cell++) {
-            for (int c = 0; c < into.length; c++) {
-                merged[cell][into[c]] += counts[cell][c];
-            }
-        }
-        return merged;
+        return into;
     }
 }

@@ -36,14 +36,14 @@ final class Known {
     }
 
     /**
-     * By how many people a category must stay uncertain in a group. Where few in a known group around it gave the answer,
+     * By how many people an answer must stay uncertain in a group. Where few in a known group around it gave the answer,
      * or few did not, it cannot be uncertain by more; that those few are not printed is the rule of unanimity.
      */
-    int required(int[][] table, BitSet group, int category) {
+    int required(int[][] table, BitSet group, BitSet answer) {
         int required = Math.min(ReleaseRule.REQUIRED_WIDTH, unit.size(group));
         for (BitSet parent : large) {
             if (required > 0 && contains(parent, group)) {
-                int count = count(table, parent, category);
+                int count = count(table, parent, answer);
                 required = Math.min(required, Math.min(count, unit.size(parent) - count));
             }
         }
@@ -54,7 +54,7 @@ final class Known {
      * The width that exchanges within classes of cells give, cells of a class being in the same known groups. In a class
      * of n people of whom X gave the answer, a part of m holds max(0, m − (n − X)) to min(m, X) of them (Fréchet).
      */
-    int widthWithinClasses(int[][] table, BitSet group, int category) {
+    int widthWithinClasses(int[][] table, BitSet group, BitSet answer) {
         int width = 0;
         BitSet left = (BitSet) group.clone();
         while (!left.isEmpty()) {
@@ -65,7 +65,7 @@ final class Known {
             for (int cell : cells) {
                 int people = unit.cells().get(cell).respondents();
                 size += people;
-                answered += table[cell][category];
+                answered += count(table[cell], answer);
                 part += left.get(cell) ? people : 0;
                 left.clear(cell);
             }
@@ -80,10 +80,18 @@ final class Known {
         return outside.isEmpty();
     }
 
-    private static int count(int[][] table, BitSet group, int category) {
+    private static int count(int[][] table, BitSet group, BitSet answer) {
         int count = 0;
         for (int c = group.nextSetBit(0); c >= 0; c = group.nextSetBit(c + 1)) {
-            count += table[c][category];
+            count += count(table[c], answer);
+        }
+        return count;
+    }
+
+    private static int count(int[] counts, BitSet answer) {
+        int count = 0;
+        for (int a = answer.nextSetBit(0); a >= 0; a = answer.nextSetBit(a + 1)) {
+            count += counts[a];
         }
         return count;
     }

@@ -9,9 +9,11 @@ import java.util.List;
  * @param category code of the option for a share; empty for a figure of the whole item
  * @param statistic what it is called: {@code satisfied}, {@code index}, {@code share}, …
  * @param detail the least detail at which it is shown
+ * @param choice whether it is one of several options that are put in order of choice: those are shown by place where the
+ *     unit is too small for shares, in whole percent elsewhere
  * @param values what each category counts as, in the item's order; NaN keeps a category out of the base
  */
-public record Outcome(String category, String statistic, Detail detail, List<Double> values) {
+public record Outcome(String category, String statistic, Detail detail, boolean choice, List<Double> values) {
     public Outcome {
         values = List.copyOf(values);
     }
@@ -19,6 +21,11 @@ public record Outcome(String category, String statistic, Detail detail, List<Dou
     /** Whether it is a share of people, which a minority of too few would give away. */
     public boolean isRate() {
         return values.stream().allMatch(v -> Double.isNaN(v) || v == 0 || v == 1);
+    }
+
+    /** Whether the whole unit's figure carries four decimals: two- and three-way rates and means do. */
+    boolean isHeadline() {
+        return !choice && detail.compareTo(Detail.THREE_WAY) <= 0;
     }
 
     /** How many people it rests on. */

@@ -36,9 +36,7 @@ record Pattern(List<BitSet> shown) {
                 continue;
             }
             BitSet rest = unit.all();
-            for (int g = shown.get(d).nextSetBit(0);
-                    g >= 0;
-                    g = shown.get(d).nextSetBit(g + 1)) {
+            for (int g = shown.get(d).nextSetBit(0); g >= 0; g = shown.get(d).nextSetBit(g + 1)) {
                 BitSet cells = unit.dimensions().get(d).cells(g);
                 known.add(cells);
                 rest.andNot(cells);

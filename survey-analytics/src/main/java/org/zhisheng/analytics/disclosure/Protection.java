@@ -20,6 +20,7 @@ public final class Protection {
             UnitCounts frame,
             List<UnitCounts> demographics,
             ReleaseRule rule,
+            Detail detail,
             Pattern pattern,
             List<Pattern> demographicPatterns,
             List<BitSet> blocks,
@@ -27,7 +28,7 @@ public final class Protection {
         this.frame = frame;
         this.demographics = List.copyOf(demographics);
         this.rule = rule;
-        this.detail = rule.detail(frame.respondents());
+        this.detail = detail;
         this.pattern = pattern;
         this.demographicPatterns = List.copyOf(demographicPatterns);
         this.blocks = List.copyOf(blocks);

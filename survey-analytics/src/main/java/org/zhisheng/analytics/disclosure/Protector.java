@@ -56,7 +56,7 @@ public final class Protector {
     }
 
     private Protection protect(UnitCounts frame, List<UnitCounts> demographics, List<BitSet> out) {
-        Detail detail = rule.detail(frame.respondents());
+        Detail detail = detail(frame, demographics, out);
         Pattern pattern = pattern(frame, detail, out);
         List<Pattern> others = new ArrayList<>();
         for (UnitCounts demographic : demographics) {
@@ -64,15 +64,30 @@ public final class Protector {
         }
         List<BitSet> blocks = detail == Detail.COUNT_ONLY
                 ? List.of(frame.all())
-                : Weighting.blocks(frame, rule, b -> isSafe(frame, pattern, b, out, detail));
+                : Weighting.blocks(frame, rule, detail, b -> isSafe(frame, pattern, b, out, detail));
         return new Protection(
                 frame,
                 demographics,
                 rule,
+                detail,
                 pattern,
                 others,
                 blocks,
                 new AuditReport(patterns, exact, refused, blocks.size(), work));
+    }
+
+    /** By size, unless the total alone would expose someone: where nearly all of a tiny unit are of one cell. */
+    private Detail detail(UnitCounts frame, List<UnitCounts> demographics, List<BitSet> out) {
+        Detail bySize = rule.detail(frame.respondents());
+        if (bySize == Detail.COUNT_ONLY) {
+            return bySize;
+        }
+        List<BitSet> total = new ArrayList<>(out);
+        total.add(frame.all());
+        boolean safe = passes(new Audit(frame, rule), frame, total, List.of(), Detail.EVERYTHING)
+                && demographics.stream()
+                        .allMatch(d -> passes(new Audit(d, rule), d, List.of(d.all()), List.of(), Detail.EVERYTHING));
+        return safe ? bySize : Detail.COUNT_ONLY;
     }
 
     private Pattern pattern(UnitCounts unit, Detail detail, List<BitSet> out) {

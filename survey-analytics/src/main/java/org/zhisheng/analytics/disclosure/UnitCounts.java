@@ -18,8 +18,8 @@ public record UnitCounts(List<Cell> cells, List<Dimension> dimensions, List<Item
         items = List.copyOf(items);
         for (Dimension dimension : dimensions) {
             if (dimension.groupOf().size() != cells.size()) {
-                throw new IllegalArgumentException(dimension.name() + " parts "
-                        + dimension.groupOf().size() + " cells, not " + cells.size());
+                throw new IllegalArgumentException(
+                        dimension.name() + " parts " + dimension.groupOf().size() + " cells, not " + cells.size());
             }
         }
         for (ItemCounts item : items) {
@@ -29,8 +29,7 @@ public record UnitCounts(List<Cell> cells, List<Dimension> dimensions, List<Item
 
     private static void require(List<Cell> cells, ItemCounts item) {
         if (item.cells() != cells.size()) {
-            throw new IllegalArgumentException(
-                    item.code() + " counts " + item.cells() + " cells, not " + cells.size());
+            throw new IllegalArgumentException(item.code() + " counts " + item.cells() + " cells, not " + cells.size());
         }
         for (int cell = 0; cell < cells.size(); cell++) {
             int sum = 0;

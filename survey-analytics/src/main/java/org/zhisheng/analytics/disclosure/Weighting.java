@@ -15,11 +15,13 @@ import java.util.function.Predicate;
 final class Weighting {
     private final UnitCounts unit;
     private final ReleaseRule rule;
+    private final Detail detail;
     private final List<BitSet> blocks = new ArrayList<>();
 
-    private Weighting(UnitCounts unit, ReleaseRule rule) {
+    private Weighting(UnitCounts unit, ReleaseRule rule, Detail detail) {
         this.unit = unit;
         this.rule = rule;
+        this.detail = detail;
         for (int c = 0; c < unit.cells().size(); c++) {
             BitSet cell = new BitSet();
             cell.set(c);
@@ -30,10 +32,11 @@ final class Weighting {
     /**
      * The finest blocks that merging the smallest ones leads to.
      *
+     * @param detail how much the unit shows: only headlines that are printed bind the blocks
      * @param safe whether nothing is exposed where these blocks are known
      */
-    static List<BitSet> blocks(UnitCounts unit, ReleaseRule rule, Predicate<List<BitSet>> safe) {
-        Weighting weighting = new Weighting(unit, rule);
+    static List<BitSet> blocks(UnitCounts unit, ReleaseRule rule, Detail detail, Predicate<List<BitSet>> safe) {
+        Weighting weighting = new Weighting(unit, rule, detail);
         while (weighting.blocks.size() > 1) {
             Optional<BitSet> faulty = weighting.smallest(weighting::isFaulty);
             if (faulty.isPresent()) {
@@ -57,7 +60,7 @@ final class Weighting {
     }
 
     private boolean unanimous(ItemCounts item, Outcome outcome, BitSet block) {
-        if (!outcome.isRate() || outcome.detail().compareTo(Detail.THREE_WAY) > 0) {
+        if (!outcome.isRate() || !outcome.isHeadline() || outcome.detail().compareTo(detail) > 0) {
             return false;
         }
         int[] here = item.of(block);

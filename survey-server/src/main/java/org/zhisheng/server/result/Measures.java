@@ -8,10 +8,13 @@ import java.util.Objects;
 import org.zhisheng.analytics.data.CategoryColumn;
 import org.zhisheng.analytics.data.Estimate;
 import org.zhisheng.analytics.data.Missing;
+import org.zhisheng.analytics.disclosure.Composite;
+import org.zhisheng.analytics.disclosure.Covariance;
 import org.zhisheng.analytics.disclosure.Figure;
 import org.zhisheng.analytics.estimation.DesignEffect;
 import org.zhisheng.analytics.estimation.Domain;
 import org.zhisheng.analytics.estimation.EstimateRule;
+import org.zhisheng.analytics.estimation.EstimateVector;
 import org.zhisheng.analytics.estimation.Estimator;
 import org.zhisheng.analytics.estimation.IntervalMethod;
 import org.zhisheng.analytics.estimation.IntervalRule;
@@ -37,9 +40,9 @@ import org.zhisheng.server.questionnaire.Option;
  * </ul>
  */
 final class Measures {
-    private static final List<String> AWARE = List.of("VERY_CLEAR", "KNOW");
-    private static final int SATISFIED_FROM = 80;
-    private static final int DISSATISFIED_TO = 40;
+    static final List<String> AWARE = List.of("VERY_CLEAR", "KNOW");
+    static final int SATISFIED_FROM = 80;
+    static final int DISSATISFIED_TO = 40;
 
     private final Estimator estimator;
     private final Dataset data;
@@ -94,11 +97,10 @@ final class Measures {
     }
 
     private List<Figure> awareness(Item item, Domain domain) {
-        if (!Dataset.substantive(item).containsAll(AWARE)) {
+        if (!tellsAwareness(item)) {
             return List.of();
         }
-        Variable aware = Variable.of(data.column(item), Scoring.indicator(AWARE).counting(Missing.DONT_KNOW, 0));
-        return List.of(figure(item, "", "aware", estimator.proportion(aware, domain, shares)));
+        return List.of(figure(item, "", "aware", estimator.proportion(aware(item), domain, shares)));
     }
 
     private List<Figure> choices(Item item, Domain domain) {
@@ -107,13 +109,8 @@ final class Measures {
             Variable picked = data.chosen(item, chosen -> chosen.contains(option.code()) ? 1 : 0);
             figures.add(figure(item, option.code(), "share", estimator.proportion(picked, domain, shares)));
         }
-        List<String> exclusive = item.options().stream()
-                .filter(Option::exclusive)
-                .map(Option::code)
-                .toList();
-        if (!exclusive.isEmpty()) {
-            Variable any = data.chosen(item, chosen -> exclusive.containsAll(chosen) ? 0 : 1);
-            figures.add(figure(item, "", "any", estimator.proportion(any, domain, shares)));
+        if (!exclusive(item).isEmpty()) {
+            figures.add(figure(item, "", "any", estimator.proportion(any(item), domain, shares)));
         }
         return figures;
     }
@@ -121,10 +118,7 @@ final class Measures {
     private List<Figure> ranking(Item item, Domain domain) {
         List<Figure> figures = new ArrayList<>();
         for (Option option : item.options()) {
-            Variable points = data.chosen(item, chosen -> {
-                int place = chosen.indexOf(option.code());
-                return place < 0 ? 0 : item.max() - place;
-            });
+            Variable points = data.chosen(item, chosen -> rankPoints(item, option, chosen));
             figures.add(figure(item, option.code(), "rank-points", estimator.mean(points, domain, means)));
         }
         return figures;
@@ -149,8 +143,8 @@ final class Measures {
         return figures;
     }
 
-    /** The mean of the item means that feed one indicator, each on its own base, with their covariances. */
-    private List<Figure> composites(List<Item> items, Domain domain) {
+    /** The rated items that feed one indicator: its composite is the mean of their means, each on its own base. */
+    private static Map<String, List<Item>> indicators(List<Item> items) {
         Map<String, List<Item>> byIndicator = new LinkedHashMap<>();
         items.stream()
                 .filter(Measures::rated)
@@ -159,19 +153,91 @@ final class Measures {
                         .forEach(feed -> byIndicator
                                 .computeIfAbsent(feed, f -> new ArrayList<>())
                                 .add(item)));
+        byIndicator.values().removeIf(parts -> parts.size() < 2);
+        return byIndicator;
+    }
+
+    private List<Figure> composites(List<Item> items, Domain domain) {
         List<Figure> figures = new ArrayList<>();
-        byIndicator.forEach((indicator, parts) -> {
-            if (parts.size() > 1) {
-                double[] equal = new double[parts.size()];
-                java.util.Arrays.fill(equal, 1.0 / parts.size());
-                List<Variable> variables = parts.stream().map(this::points).toList();
-                figures.add(new Figure(
-                        indicator,
-                        "",
-                        estimator.means(variables, domain, means).combination("index", equal, means.interval())));
-            }
+        indicators(items).forEach((indicator, parts) -> {
+            double[] equal = new double[parts.size()];
+            java.util.Arrays.fill(equal, 1.0 / parts.size());
+            List<Variable> variables = parts.stream().map(this::points).toList();
+            figures.add(new Figure(
+                    indicator,
+                    "",
+                    estimator.means(variables, domain, means).combination("index", equal, means.interval())));
         });
         return figures;
+    }
+
+    /** What the composites are made of. */
+    List<Composite> composed(List<Item> items) {
+        return indicators(items).entrySet().stream()
+                .map(e -> new Composite(
+                        e.getKey(), e.getValue().stream().map(Item::code).toList()))
+                .toList();
+    }
+
+    /** Covariances of all rates and means of the items in the whole unit. */
+    List<Covariance> covariances(List<Item> items) {
+        Map<String, Variable> variables = new LinkedHashMap<>();
+        for (Item item : items) {
+            if (rated(item)) {
+                CategoryColumn column = data.column(item);
+                variables.put(
+                        item.code() + " satisfied",
+                        Variable.of(column, Scoring.indicator(withPoints(item, SATISFIED_FROM, 100))));
+                variables.put(
+                        item.code() + " dissatisfied",
+                        Variable.of(column, Scoring.indicator(withPoints(item, 0, DISSATISFIED_TO))));
+                variables.put(item.code() + " index", points(item));
+            } else if (item.kind() == ItemKind.SINGLE && tellsAwareness(item)) {
+                variables.put(item.code() + " aware", aware(item));
+            } else if (item.kind() == ItemKind.MULTIPLE && !exclusive(item).isEmpty()) {
+                variables.put(item.code() + " any", any(item));
+            }
+        }
+        if (variables.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = List.copyOf(variables.keySet());
+        EstimateVector estimates = estimator.means(List.copyOf(variables.values()), Domain.all(), means);
+        List<Covariance> covariances = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i; j < names.size(); j++) {
+                covariances.add(new Covariance(names.get(i), names.get(j), estimates.covariance(i, j)));
+            }
+        }
+        return covariances;
+    }
+
+    private Variable aware(Item item) {
+        return Variable.of(data.column(item), Scoring.indicator(AWARE).counting(Missing.DONT_KNOW, 0));
+    }
+
+    private Variable any(Item item) {
+        List<String> exclusive = exclusive(item);
+        return data.chosen(item, chosen -> exclusive.containsAll(chosen) ? 0 : 1);
+    }
+
+    /** Whether an item asks how well something is known. */
+    static boolean tellsAwareness(Item item) {
+        return Dataset.substantive(item).containsAll(AWARE);
+    }
+
+    /** Codes of the options that exclude the others: "none of these". */
+    static List<String> exclusive(Item item) {
+        return item.options().stream()
+                .filter(Option::exclusive)
+                .map(Option::code)
+                .toList();
+    }
+
+    /** Borda's count of an option in one ranking. */
+    static int rankPoints(Item item, Option option, List<String> chosen) {
+        int place = chosen.indexOf(option.code());
+        return place < 0 ? 0 : item.max() - place;
     }
 
     private Variable points(Item item) {
@@ -183,7 +249,7 @@ final class Measures {
         return Variable.of(data.column(item), Scoring.points(Dataset.substantive(item), points));
     }
 
-    private static boolean rated(Item item) {
+    static boolean rated(Item item) {
         return item.kind() == ItemKind.SINGLE
                 && item.options().stream().filter(o -> o.missing() == null).allMatch(o -> o.points() != null);
     }

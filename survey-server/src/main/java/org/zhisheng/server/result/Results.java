@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.zhisheng.analytics.disclosure.Candidate;
+import org.zhisheng.analytics.disclosure.Detail;
+import org.zhisheng.analytics.disclosure.Headlines;
+import org.zhisheng.analytics.disclosure.Protection;
+import org.zhisheng.analytics.disclosure.Protector;
 import org.zhisheng.analytics.disclosure.Release;
 import org.zhisheng.analytics.disclosure.ReleaseGate;
 import org.zhisheng.analytics.disclosure.ReleaseRule;
+import org.zhisheng.analytics.disclosure.ReleaseTerms;
 import org.zhisheng.analytics.disclosure.ReleaseText;
 import org.zhisheng.analytics.planning.CoverageGrade;
 import org.zhisheng.analytics.planning.CoverageRating;
@@ -59,10 +63,13 @@ public final class Results {
         Frame frame = closed.frame();
         Tally tally = new Tally(manifest, frame);
         responses.forEach(survey, response -> tally.add(response.stratum(), response.answers()));
-        boolean enough = tally.data().without(tally.overAnswered()).rows()
-                >= manifest.rules().minimumGroup();
-        Estimation estimation = enough ? new Estimation(manifest, frame, tally) : null;
-        Release release = release(manifest, frame, tally, estimation);
+        Protection protection = protection(manifest, frame, tally);
+        Estimation estimation =
+                protection.detail() == Detail.COUNT_ONLY ? null : new Estimation(manifest, frame, tally, protection);
+        Release release = ReleaseGate.release(
+                protection,
+                estimation == null ? counts(manifest, frame, tally) : estimation.headlines(),
+                ReleaseTerms.Kind.FIRST);
         Coverage coverage = coverage(closed, tally, estimation == null ? List.of() : estimation.merged());
         store.save(new ReleaseStore.Row(
                 survey,
@@ -81,15 +88,19 @@ public final class Results {
                         ReleaseText.read(row.content(), row.fingerprint())));
     }
 
+    private static Protection protection(Manifest manifest, Frame frame, Tally tally) {
+        List<String> left = tally.overAnswered();
+        Counting counting = new Counting(manifest, frame, tally.data().without(left), left);
+        return Protector.protect(
+                counting.frame(),
+                counting.demographics(),
+                new ReleaseRule(manifest.rules().minimumGroup()));
+    }
+
     /** Under the threshold nothing is estimated at all: the gate gets the counts alone. */
-    private static Release release(Manifest manifest, Frame frame, Tally tally, @Nullable Estimation estimation) {
-        ReleaseGate gate = new ReleaseGate(new ReleaseRule(manifest.rules().minimumGroup()));
-        if (estimation == null) {
-            Candidate counts = new Candidate(
-                    "", List.of(new Candidate.Group("", frame.headcount(), tally.valid(), true, List.of())));
-            return gate.release(counts, List.of());
-        }
-        return gate.release(estimation.whole(), estimation.parts());
+    private static Headlines counts(Manifest manifest, Frame frame, Tally tally) {
+        return new Headlines(
+                frame.headcount(), tally.valid(), manifest.rules().confidenceLevel(), List.of(), List.of(), List.of());
     }
 
     private static Coverage coverage(Fielded closed, Tally tally, List<String> merged) {

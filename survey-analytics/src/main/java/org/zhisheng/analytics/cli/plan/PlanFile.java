@@ -16,7 +16,8 @@ import java.util.List;
 
 /** Reads plan files and the schema they follow. */
 public final class PlanFile {
-    private static final String SCHEMA = "/org/zhisheng/analytics/cli/schema/analysis-plan-1.json";
+    private static final String FOLDER = "/org/zhisheng/analytics/cli/schema/";
+    private static final String ANALYSIS = "analysis-plan-1.json";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -24,14 +25,20 @@ public final class PlanFile {
 
     private PlanFile() {}
 
+    /** Reads an analysis plan; see {@link #read(Path, String)}. */
+    public static PlanNode read(Path file) {
+        return read(file, ANALYSIS);
+    }
+
     /**
-     * Reads a plan and checks it against the schema.
+     * Reads a plan and checks it against a schema.
      *
+     * @param schema file name of the schema
      * @throws PlanException if the file is missing, is not JSON or breaks the schema; every fault is named by its path
      */
-    public static PlanNode read(Path file) {
+    public static PlanNode read(Path file, String schema) {
         JsonNode json = parse(file);
-        List<String> faults = new SchemaCheck(schema()).check(json);
+        List<String> faults = new SchemaCheck(schema(schema)).check(json);
         if (!faults.isEmpty()) {
             throw new PlanException(faults);
         }
@@ -54,11 +61,16 @@ public final class PlanFile {
         }
     }
 
-    /** The JSON Schema of plans. */
+    /** The JSON Schema of analysis plans. */
     public static JsonNode schema() {
-        try (InputStream in = PlanFile.class.getResourceAsStream(SCHEMA)) {
+        return schema(ANALYSIS);
+    }
+
+    /** A JSON Schema by its file name. */
+    public static JsonNode schema(String name) {
+        try (InputStream in = PlanFile.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {
-                throw new IllegalStateException("the schema " + SCHEMA + " is not on the class path");
+                throw new IllegalStateException("the schema " + name + " is not on the class path");
             }
             return JSON.readTree(in);
         } catch (IOException e) {

@@ -13,7 +13,8 @@ public final class BenchCommand implements Command {
     private static final String CHILD = "zhisheng.bench.child";
     private static final String HELP = """
             bench statistics [--sizes 1e5,1e6,1e7]
-            Measures loading and estimation on data of its own, beside a plain counting loop and beside DuckDB.
+            bench disclosure
+            Measures the protection of large enterprises and of a city; or measures loading and estimation on data of its own, beside a plain counting loop and beside DuckDB.
             One JSON object a line: figure, value, unit, beside, ratio, target, holds.
             性能基准：与朴素计数循环和 DuckDB 同机同时比较，每行一个 JSON 对象。
             """;
@@ -25,7 +26,7 @@ public final class BenchCommand implements Command {
 
     @Override
     public String summary() {
-        return "measure speed: bench statistics  性能基准";
+        return "measure speed: bench statistics, bench disclosure  性能基准";
     }
 
     @Override
@@ -34,8 +35,11 @@ public final class BenchCommand implements Command {
             out.print(HELP);
             return 0;
         }
+        if (arguments.equals(List.of("disclosure"))) {
+            return new DisclosureBench(out, err).run();
+        }
         if (arguments.isEmpty() || !arguments.getFirst().equals("statistics")) {
-            throw new UsageException("which benchmark? bench statistics");
+            throw new UsageException("which benchmark? bench statistics, bench disclosure");
         }
         List<Integer> sizes = sizes(arguments.subList(1, arguments.size()));
         try {
