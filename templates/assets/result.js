@@ -7,6 +7,7 @@
   if (!holder || !window.echarts) return;
   var rows = Array.prototype.slice
     .call(document.querySelectorAll('[data-chart-source="ratings"] tr[data-value]'))
+    .filter(function (row) { return /[0-9]/.test(row.dataset.value); })
     .map(function (row) {
       return {
         name: row.dataset.name,

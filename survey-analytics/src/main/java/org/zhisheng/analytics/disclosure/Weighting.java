@@ -44,7 +44,11 @@ final class Weighting {
             } else if (safe.test(weighting.blocks)) {
                 break;
             } else {
-                weighting.merge(weighting.smallest(b -> true).orElseThrow());
+                // Within groups first: blocks that are groups give away no more than the groups' table does.
+                weighting.merge(weighting
+                        .smallest(weighting::hasPartner)
+                        .or(() -> weighting.smallest(b -> true))
+                        .orElseThrow());
             }
         }
         return List.copyOf(weighting.blocks);
@@ -77,6 +81,10 @@ final class Weighting {
                 .min(Comparator.comparingInt((BitSet b) -> -alike(block, b)).thenComparingInt(unit::size))
                 .orElseThrow();
         partner.or(block);
+    }
+
+    private boolean hasPartner(BitSet block) {
+        return blocks.stream().anyMatch(b -> b != block && alike(block, b) == 2);
     }
 
     /** 2 where both lie wholly in one group of the first dimension, 1 of a later one, 0 else. */
