@@ -141,6 +141,9 @@ final class MainJobTest {
         for (int i = 0; i < frame.length; i++) {
             cells.nth(3 + i).fill(frame[i]);
         }
+        page.locator("label.choice")
+                .filter(new Locator.FilterOptions().setHas(page.locator("[value=POSTER]")))
+                .click();
         shot(page, "draft");
         page.click("button[value=check]");
         page.waitForURL("**/check*");
@@ -168,7 +171,7 @@ final class MainJobTest {
             }
         }
         assertEquals(onScreen, onPaper);
-        assertTrue(onScreen.get(1).matches(PUBLIC + "/s/[a-z0-9]{7}/02#[0-9a-f]{16}"), onScreen::toString);
+        assertTrue(onScreen.get(1).matches(PUBLIC + "/s/[a-z0-9]{7}/02#\\.[0-9a-f]{20}"), onScreen::toString);
         return onScreen;
     }
 

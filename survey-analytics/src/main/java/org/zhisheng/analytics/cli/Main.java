@@ -47,7 +47,9 @@ public final class Main {
 
     private static Map<String, Command> commands() {
         Map<String, Command> commands = new LinkedHashMap<>();
-        List.of(new AnalyzeCommand(), new ProtectCommand()).forEach(command -> commands.put(command.name(), command));
+        for (Command command : List.of(new AnalyzeCommand(), new ProtectCommand(), new ScoreCommand())) {
+            commands.put(command.name(), command);
+        }
         ServiceLoader.load(Command.class).forEach(command -> commands.putIfAbsent(command.name(), command));
         return commands;
     }

@@ -2,6 +2,8 @@ package org.zhisheng.analytics.disclosure;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the rules and the audit allow a unit to show.
@@ -55,6 +57,47 @@ public final class Protection {
                 .toList();
     }
 
+    /**
+     * The same decisions for some of the items and dimensions: where a unit is released in parts for different readers,
+     * all of it is audited together, so that no part undoes what another hides.
+     *
+     * @param items codes of the items that the part holds
+     * @param dimensions names of the dimensions, of the frame or demographic, that it is shown by
+     */
+    public Protection part(Set<String> items, Set<String> dimensions) {
+        List<Integer> kept = places(frame, dimensions);
+        List<Integer> others = IntStream.range(0, demographics.size())
+                .filter(i -> !places(demographics.get(i), dimensions).isEmpty())
+                .boxed()
+                .toList();
+        return new Protection(
+                part(frame, items, kept),
+                others.stream()
+                        .map(demographics::get)
+                        .map(d -> part(d, items, places(d, dimensions)))
+                        .toList(),
+                rule,
+                detail,
+                new Pattern(kept.stream().map(pattern.shown()::get).toList()),
+                others.stream().map(demographicPatterns::get).toList(),
+                blocks,
+                report);
+    }
+
+    private static List<Integer> places(UnitCounts unit, Set<String> dimensions) {
+        return IntStream.range(0, unit.dimensions().size())
+                .filter(d -> dimensions.contains(unit.dimensions().get(d).name()))
+                .boxed()
+                .toList();
+    }
+
+    private static UnitCounts part(UnitCounts unit, Set<String> items, List<Integer> dimensions) {
+        return new UnitCounts(
+                unit.cells(),
+                dimensions.stream().map(unit.dimensions()::get).toList(),
+                unit.items().stream().filter(i -> items.contains(i.code())).toList());
+    }
+
     List<BitSet> blockCells() {
         return blocks;
     }
@@ -82,7 +125,7 @@ public final class Protection {
     /** Whether a group of a dimension of the frame or of a demographic shows figures. */
     public boolean shows(String dimension, String group) {
         return shows(frame, pattern, dimension, group)
-                || java.util.stream.IntStream.range(0, demographics.size())
+                || IntStream.range(0, demographics.size())
                         .anyMatch(i -> shows(demographics.get(i), demographicPatterns.get(i), dimension, group));
     }
 

@@ -171,7 +171,8 @@ final class WholeFigures {
         }
         Limit[] limits =
                 Unanimity.alone(hits, bases, printable, protection.rule().minimumGroup());
-        if (!choice) {
+        // Options of a single choice add up, whether they are put in order or not; those of several choices do not.
+        if (figures.stream().allMatch(f -> f.item() == figures.getFirst().item())) {
             settleDistribution(figures, hits, bases, limits);
         }
         List<Figure> printed = new ArrayList<>();

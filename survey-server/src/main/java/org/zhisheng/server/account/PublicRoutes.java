@@ -15,12 +15,14 @@ final class PublicRoutes {
             "/sign-in",
             "/sign-in/code",
             "/sign-in/account",
+            "/issue",
+            "/issue/form",
             "/health",
             "/prometheus",
             "/openapi");
 
-    /** Workers' pages: {@code /s/{code}} and everything beneath; and answering for other clients. */
-    private static final List<String> WORKERS = List.of("/s/", "/api/surveys/{code}");
+    /** Workers' pages: {@code /s/{code}} and everything beneath, cards; what a survey asks, and casting; collectors, by a secret. */
+    private static final List<String> WORKERS = List.of("/s/", "/c/", "/api/surveys/{code}", "/cast", "/issuer/");
 
     private PublicRoutes() {}
 

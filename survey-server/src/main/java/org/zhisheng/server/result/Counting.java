@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zhisheng.analytics.data.Missing;
 import org.zhisheng.analytics.disclosure.Cell;
@@ -12,7 +14,9 @@ import org.zhisheng.analytics.disclosure.Detail;
 import org.zhisheng.analytics.disclosure.Dimension;
 import org.zhisheng.analytics.disclosure.ItemCounts;
 import org.zhisheng.analytics.disclosure.Outcome;
+import org.zhisheng.analytics.disclosure.Protection;
 import org.zhisheng.analytics.disclosure.UnitCounts;
+import org.zhisheng.server.questionnaire.Audience;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.ItemKind;
 import org.zhisheng.server.questionnaire.Option;
@@ -23,7 +27,8 @@ import org.zhisheng.server.survey.Stratum;
 
 /**
  * Counts the declared items over the frame and over each declared demographic: everything that is ever published is a
- * function of these counts, and they are what the gate audits.
+ * function of these counts, and they are what the gate audits. Items for everyone and for the worker-side team are counted
+ * and audited together.
  */
 final class Counting {
     private static final String SILENT = "";
@@ -39,6 +44,16 @@ final class Counting {
         this.frame = frame;
         this.data = data;
         this.left = left;
+    }
+
+    /** Nothing but the strata: what is protected where responses are too few to be looked at. */
+    static UnitCounts unread(Frame frame) {
+        return new UnitCounts(
+                frame.strata().stream()
+                        .map(s -> new Cell(s.code(), s.headcount(), 0))
+                        .toList(),
+                List.of(),
+                List.of());
     }
 
     /** Counts by stratum, with the declared dimensions of the frame. */
@@ -112,20 +127,33 @@ final class Counting {
         return sizes;
     }
 
-    /** The items that a survey declared and that may be tabulated at all: neither texts nor restricted ones. */
-    static List<Item> open(Manifest manifest) {
+    /** The items that a survey declared for an audience and that may be tabulated at all: texts never are. */
+    static List<Item> declared(Manifest manifest, Audience audience) {
         List<String> codes = manifest.tables().stream()
                 .flatMap(t -> t.items().stream())
                 .distinct()
                 .toList();
         return manifest.items().stream()
-                .filter(i -> codes.contains(i.code()) && !i.restricted() && i.kind() != ItemKind.TEXT)
+                .filter(i -> codes.contains(i.code()) && i.audience() == audience && i.kind() != ItemKind.TEXT)
                 .toList();
+    }
+
+    /** What a survey shows an audience: its items, by the dimensions that were declared for one of them. */
+    static Protection part(Protection protection, Manifest manifest, Audience audience) {
+        Set<String> items =
+                declared(manifest, audience).stream().map(Item::code).collect(Collectors.toSet());
+        Set<String> dimensions = manifest.tables().stream()
+                .filter(t -> t.items().stream().anyMatch(items::contains))
+                .map(DeclaredTable::by)
+                .collect(Collectors.toSet());
+        return protection.part(items, dimensions);
     }
 
     private List<ItemCounts> items(int[] cellOf, int cells) {
         List<ItemCounts> items = new ArrayList<>();
-        for (Item item : open(manifest)) {
+        List<Item> declared = new ArrayList<>(declared(manifest, Audience.EVERYONE));
+        declared.addAll(declared(manifest, Audience.WORKER_SIDE));
+        for (Item item : declared) {
             switch (item.kind()) {
                 case SINGLE -> items.add(single(item, cellOf, cells));
                 case MULTIPLE -> multiple(item, cellOf, cells, items);
@@ -170,8 +198,13 @@ final class Counting {
         }
         for (int o = 0; o < substantive + unsure.size(); o++) {
             int option = o;
+            // Bottom lines and tactics have no headline: their options are what there is to know, like those of choices.
             outcomes.add(new Outcome(
-                    options.get(o), "share", Detail.EVERYTHING, false, answered(options, c -> c == option)));
+                    options.get(o),
+                    "share",
+                    item.restricted() ? Detail.TWO_WAY : Detail.EVERYTHING,
+                    item.restricted(),
+                    answered(options, c -> c == option)));
         }
         return new ItemCounts(item.code(), options, counts, outcomes);
     }

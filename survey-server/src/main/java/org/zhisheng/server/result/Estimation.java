@@ -15,6 +15,7 @@ import org.zhisheng.analytics.estimation.Estimator;
 import org.zhisheng.analytics.estimation.LonelyPsu;
 import org.zhisheng.analytics.estimation.MergeRule;
 import org.zhisheng.analytics.estimation.Strata;
+import org.zhisheng.server.questionnaire.Audience;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.survey.Frame;
 import org.zhisheng.server.survey.Manifest;
@@ -57,9 +58,9 @@ final class Estimation {
                 .toList();
     }
 
-    /** The estimates of the whole unit, with all digits. */
-    Headlines headlines() {
-        List<Item> items = Counting.open(manifest);
+    /** The estimates of the whole unit for an audience, with all digits. */
+    Headlines headlines(Audience audience) {
+        List<Item> items = Counting.declared(manifest, audience);
         return new Headlines(
                 frame.headcount(),
                 tally.valid(),

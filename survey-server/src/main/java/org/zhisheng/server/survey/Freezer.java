@@ -5,18 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.platform.Json;
 
 /** Freezes and signs manifests: the moment of launch. What may be launched at all is checked before. */
 @Singleton
 public final class Freezer {
     private final SurveyStore store;
-    private final ManifestSigner signer;
+    private final Signer signer;
     private final Json json;
     private final SecureRandom random;
     private final Clock clock;
 
-    Freezer(SurveyStore store, ManifestSigner signer, Json json, SecureRandom random, Clock clock) {
+    Freezer(SurveyStore store, Signer signer, Json json, SecureRandom random, Clock clock) {
         this.store = store;
         this.signer = signer;
         this.json = json;
@@ -31,6 +33,10 @@ public final class Freezer {
             code = SurveyCode.random(random);
         }
         return code;
+    }
+
+    private static @Nullable Id deck(Manifest manifest) {
+        return manifest.admission() == null ? null : manifest.admission().deck();
     }
 
     /**
@@ -54,7 +60,8 @@ public final class Freezer {
                     manifest.opens(),
                     manifest.closes(),
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    by);
+                    by,
+                    deck(manifest));
             return manifest;
         });
     }

@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.zhisheng.server.account.Access;
 import org.zhisheng.server.account.Actor;
@@ -79,6 +81,8 @@ final class LaunchPages {
         model.put("opens", ChinaTime.say(plan.opens(), language));
         model.put("closes", ChinaTime.say(plan.closes(), language));
         model.put("opensNow", !plan.opens().isAfter(clock.instant()));
+        model.put("mode", "survey.mode." + plan.mode().name().toLowerCase(Locale.ROOT));
+        model.put("isPoster", plan.mode() == Mode.POSTER);
         model.put("oneForAll", plan.poster() == PosterKind.ONE_FOR_ALL);
         return model;
     }
@@ -92,8 +96,17 @@ final class LaunchPages {
     /** Each table in words: how many questions, by what. */
     private List<String> tables(Plan plan, Language language) {
         Map<String, Text> demographics = plan.items().stream().collect(Collectors.toMap(Item::code, Item::question));
+        Set<String> restricted =
+                plan.items().stream().filter(Item::restricted).map(Item::code).collect(Collectors.toSet());
         return DeclaredTables.of(plan.items(), plan.frame(), plan.demographics()).stream()
+                .filter(t -> t.by().isEmpty() || !restricted.containsAll(t.items()))
                 .map(t -> {
+                    if (restricted.containsAll(t.items()) && !t.items().isEmpty()) {
+                        return sayings.say(
+                                language,
+                                "survey.check.table-restricted",
+                                t.items().size());
+                    }
                     Text by = demographics.getOrDefault(t.by(), Text.same(t.by()));
                     return t.by().isEmpty()
                             ? sayings.say(

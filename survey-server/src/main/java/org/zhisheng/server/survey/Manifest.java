@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Text;
 import org.zhisheng.server.questionnaire.Item;
@@ -33,6 +34,9 @@ import org.zhisheng.server.questionnaire.Item;
  * @param address the public address printed in QRs, without a trailing slash
  * @param tables the tables that will be released
  * @param rules how they are estimated and protected
+ * @param bundle SHA-256 (hex) of the worker's page's scripts and style as the server served them at
+ *     launch; null in manifests of the first format
+ * @param admission how workers are admitted; null in poster mode
  */
 @Serdeable
 public record Manifest(
@@ -56,7 +60,9 @@ public record Manifest(
         Instant closes,
         String address,
         List<DeclaredTable> tables,
-        ReleaseRules rules) {
+        ReleaseRules rules,
+        @Nullable String bundle,
+        @Nullable Admission admission) {
     public Manifest {
         items = List.copyOf(items);
         tables = List.copyOf(tables);

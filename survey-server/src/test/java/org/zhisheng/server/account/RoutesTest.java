@@ -22,7 +22,18 @@ import org.zhisheng.server.platform.Browser;
 @MicronautTest
 final class RoutesTest {
     private static final Set<String> PUBLIC =
-            Set.of("/", "/health", "/openapi", "/problems/{code}", "/sign-in", "/sign-in/account", "/sign-in/code");
+            Set.of(
+                    "/",
+                    "/c/{code}",
+                    "/cast",
+                    "/health",
+                    "/issue",
+                    "/issue/form",
+                    "/openapi",
+                    "/problems/{code}",
+                    "/sign-in",
+                    "/sign-in/account",
+                    "/sign-in/code");
 
     @Inject
     Router router;

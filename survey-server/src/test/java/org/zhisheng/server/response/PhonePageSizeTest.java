@@ -33,6 +33,9 @@ final class PhonePageSizeTest {
     @Inject
     SampleSurveys samples;
 
+    @Inject
+    CardDeck deck;
+
     @ParameterizedTest
     @CsvSource({"pre-demand", "mid-pulse", "post-evaluation", "annual-check"})
     void aCorePageFitsTheFirstFlightInBothLanguages(String questionnaire) throws Exception {
@@ -49,9 +52,25 @@ final class PhonePageSizeTest {
         assertTrue(bytes <= FIRST_FLIGHT, questionnaire + ": " + bytes + " bytes");
     }
 
+    @ParameterizedTest
+    @CsvSource({"pre-demand", "mid-pulse", "post-evaluation", "annual-check"})
+    void aPageForCardsFitsItInBothLanguages(String questionnaire) throws Exception {
+        Manifest survey = samples.admitting(
+                questionnaire, "https://survey.example.org", id -> deck.founder(id, "https://issuer.example.org"));
+        for (String language : new String[] {"zh-CN", "en"}) {
+            int bytes = bytes(survey, language);
+            assertTrue(bytes <= FIRST_FLIGHT, questionnaire + " " + language + ": " + bytes + " bytes");
+        }
+    }
+
     private int bytes(String questionnaire, Length length, String language) throws Exception {
-        Manifest survey = samples.launch(
-                questionnaire, length, PosterKind.ONE_FOR_ALL, "https://survey.example.org", Duration.ZERO);
+        return bytes(
+                samples.launch(
+                        questionnaire, length, PosterKind.ONE_FOR_ALL, "https://survey.example.org", Duration.ZERO),
+                language);
+    }
+
+    private int bytes(Manifest survey, String language) throws Exception {
         byte[] response = raw("/s/" + survey.code() + "?lang=" + language);
         String head = new String(response, 0, Math.min(response.length, 2000), StandardCharsets.ISO_8859_1);
         assertTrue(head.startsWith("HTTP/1.1 200 OK"), head);

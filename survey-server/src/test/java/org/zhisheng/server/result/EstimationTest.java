@@ -45,7 +45,7 @@ final class EstimationTest {
 
     @Test
     void satisfactionIsPostStratifiedWithDontKnowOutOfTheBase() {
-        List<Figure> whole = estimation(60).headlines().figures();
+        List<Figure> whole = estimation(60).headlines(Audience.EVERYONE).figures();
         Estimate satisfied = figure(whole, "satisfied");
         assertEquals(158.0 / 272, satisfied.value(), 1e-12);
         assertEquals(0.07689917117601477, satisfied.standardError(), 1e-12);
@@ -86,7 +86,8 @@ final class EstimationTest {
         assertEquals(List.of("01"), tally.overAnswered());
         assertEquals(
                 5.0 / 11,
-                figure(estimation(19).headlines().figures(), "satisfied").value(),
+                figure(estimation(19).headlines(Audience.EVERYONE).figures(), "satisfied")
+                        .value(),
                 1e-12);
     }
 
@@ -104,7 +105,8 @@ final class EstimationTest {
 
     @Test
     void restrictedItemsAndTextsAreNeverTabulated() {
-        List<Figure> figures = estimation(60).headlines().figures();
+        List<Figure> figures =
+                estimation(60).headlines(Audience.EVERYONE).figures();
         assertTrue(figures.stream().allMatch(f -> f.item().equals("POST-O1")), figures::toString);
     }
 
@@ -121,7 +123,10 @@ final class EstimationTest {
     }
 
     private static Release release(int first) {
-        return ReleaseGate.release(protection(first), estimation(first).headlines(), ReleaseTerms.Kind.FIRST);
+        return ReleaseGate.release(
+                Counting.part(protection(first), manifest(first), Audience.EVERYONE),
+                estimation(first).headlines(Audience.EVERYONE),
+                ReleaseTerms.Kind.FIRST);
     }
 
     private static Tally tally(int first) {
@@ -192,7 +197,9 @@ final class EstimationTest {
                 Instant.EPOCH,
                 "https://voice.example.org",
                 List.of(new DeclaredTable(codes, ""), new DeclaredTable(codes, "车间")),
-                ReleaseRules.DEFAULT);
+                ReleaseRules.DEFAULT,
+                null,
+                null);
     }
 
     private static Item rated(String code, Audience audience) {

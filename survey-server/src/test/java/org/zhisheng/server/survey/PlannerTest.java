@@ -98,7 +98,8 @@ final class PlannerTest {
                 false,
                 "",
                 "2026-11-12T20:00",
-                PosterKind.ONE_A_STRATUM);
+                PosterKind.ONE_A_STRATUM,
+                Mode.POSTER);
         Plan chosen = planner.read(own, round());
         assertEquals(List.of("SEX"), chosen.demographics());
         assertTrue(chosen.notices().stream().anyMatch(n -> n.key().equals("survey.check.demographic-left-out")));
@@ -115,7 +116,8 @@ final class PlannerTest {
                 false,
                 "",
                 "2026-11-12T20:00",
-                PosterKind.ONE_FOR_ALL);
+                PosterKind.ONE_FOR_ALL,
+                Mode.POSTER);
         Item first = planner.read(forAll, round()).items().getFirst();
         assertEquals(Item.STRATUM, first.code());
         assertEquals(
@@ -156,10 +158,16 @@ final class PlannerTest {
         assertFalse(items.contains("JOB"));
 
         Plan pulse = planner.read(draft("", "2026-11-12T20:00").withQuestionnaire("mid-pulse"), round());
-        assertFalse(DeclaredTables.of(pulse.items(), pulse.frame(), List.of())
-                .getFirst()
-                .items()
-                .contains("PULSE-M9"));
+        List<DeclaredTable> mixed = DeclaredTables.of(pulse.items(), pulse.frame(), List.of());
+        assertEquals(
+                List.of("", "车间", "", "车间"),
+                mixed.stream().map(DeclaredTable::by).toList(),
+                "what only the worker-side team reads is in tables of its own");
+        assertFalse(mixed.get(0).items().contains("PULSE-M6"));
+        assertFalse(mixed.get(1).items().contains("PULSE-M6"));
+        assertTrue(mixed.get(2).items().contains("PULSE-M6"));
+        assertTrue(mixed.stream().noneMatch(t -> t.items().contains("PULSE-M9")), "a text is in no table");
+        assertTrue(mixed.stream().noneMatch(t -> t.items().contains("PULSE-M8")), "an alert is in no table");
     }
 
     private static SurveyDraft draft(String opens, String closes) {

@@ -45,7 +45,14 @@ public final class SurveySamples {
                 minute.plus(1, ChronoUnit.DAYS),
                 "https://survey.example.org",
                 List.of(new DeclaredTable(List.of("POST-O1"), "")),
-                ReleaseRules.DEFAULT);
+                ReleaseRules.DEFAULT,
+                null,
+                null);
+    }
+
+    /** The tables that a launch would declare. */
+    public static List<DeclaredTable> tables(List<Item> items, Frame frame) {
+        return DeclaredTables.of(items, frame, List.of());
     }
 
     private static Stratum stratum(String code, String name, int headcount) {

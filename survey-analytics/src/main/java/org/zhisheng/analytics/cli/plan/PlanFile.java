@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Reads plan files and the schema they follow. */
 public final class PlanFile {
-    private static final String FOLDER = "/org/zhisheng/analytics/cli/schema/";
+    private static final String SCHEMAS = "/org/zhisheng/analytics/cli/schema/";
     private static final String ANALYSIS = "analysis-plan-1.json";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -33,16 +33,39 @@ public final class PlanFile {
     /**
      * Reads a plan and checks it against a schema.
      *
-     * @param schema file name of the schema
+     * @param schema file name of the schema, such as {@code score-plan-1.json}
      * @throws PlanException if the file is missing, is not JSON or breaks the schema; every fault is named by its path
      */
     public static PlanNode read(Path file, String schema) {
-        JsonNode json = parse(file);
+        return checked(parse(file), schema, "");
+    }
+
+    /**
+     * Checks a part of a plan that follows a schema of its own.
+     *
+     * @param path where it stands, put before the path of every fault
+     */
+    public static PlanNode checked(JsonNode json, String schema, String path) {
         List<String> faults = new SchemaCheck(schema(schema)).check(json);
         if (!faults.isEmpty()) {
-            throw new PlanException(faults);
+            throw new PlanException(
+                    path.isEmpty()
+                            ? faults
+                            : faults.stream().map(f -> path + ": " + f).toList());
         }
-        return new PlanNode(json, "");
+        return new PlanNode(json, path);
+    }
+
+    /** Parses JSON that lies on the class path. */
+    public static JsonNode resource(String name) {
+        try (InputStream in = PlanFile.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not on the class path");
+            }
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode parse(Path file) {
@@ -68,13 +91,6 @@ public final class PlanFile {
 
     /** A JSON Schema by its file name. */
     public static JsonNode schema(String name) {
-        try (InputStream in = PlanFile.class.getResourceAsStream(FOLDER + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the schema " + name + " is not on the class path");
-            }
-            return JSON.readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return resource(SCHEMAS + name);
     }
 }
