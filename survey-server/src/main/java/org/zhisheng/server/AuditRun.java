@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TimeZone;
-import org.zhisheng.server.platform.RoleConfig;
 import org.zhisheng.server.bulletin.Audit;
 import org.zhisheng.server.bulletin.Finding;
 import org.zhisheng.server.kernel.ProblemException;
+import org.zhisheng.server.platform.RoleConfig;
 
 /**
  * An audit on a collector's data: the server's beans without its HTTP, its jobs and its migrations, so that looking changes

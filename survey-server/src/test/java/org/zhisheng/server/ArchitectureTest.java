@@ -237,7 +237,8 @@ final class ArchitectureTest {
                 .and(describe(
                         "read restricted results",
                         c -> c.getDirectDependenciesFromSelf().stream()
-                                .anyMatch(d -> d.getTargetClass().getName().equals(ROOT + ".result.RestrictedResults"))))
+                                .anyMatch(
+                                        d -> d.getTargetClass().getName().equals(ROOT + ".result.RestrictedResults"))))
                 .should()
                 .haveNameMatching(".*\\.report\\.(\\$)?RestrictedController.*")
                 .check(ours);

@@ -65,8 +65,7 @@ public final class RoleTable {
                             REDACT_COMMENTS,
                             SEE_SCORECARDS,
                             ENTER_FACTS),
-            Role.HIGHER_UNION,
-                    Set.of(SEE_ORGANIZATION, SEE_ROUNDS, READ_RELEASE, READ_REPRISAL_ALERT, SEE_SCORECARDS),
+            Role.HIGHER_UNION, Set.of(SEE_ORGANIZATION, SEE_ROUNDS, READ_RELEASE, READ_REPRISAL_ALERT, SEE_SCORECARDS),
             Role.WORKER_TEAM,
                     Set.of(
                             SEE_ORGANIZATION,

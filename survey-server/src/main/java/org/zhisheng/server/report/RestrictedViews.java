@@ -70,13 +70,13 @@ final class RestrictedViews {
         for (ReleasedTable.Group group : groups) {
             cells.add(group.figure(item.code(), option.code(), statistic)
                     .filter(f -> f.limit().hasValue())
-                    .map(f -> cell(item, f, language))
+                    .map(f -> cell(item, f, group.name().isEmpty(), language))
                     .orElse(null));
         }
         return cells;
     }
 
-    private RestrictedView.CellView cell(Item item, Figure figure, Language language) {
+    private RestrictedView.CellView cell(Item item, Figure figure, boolean whole, Language language) {
         if (figure.limit() == Limit.PLACE) {
             return new RestrictedView.CellView(
                     messages.say(language, "report.place") + " "
@@ -84,7 +84,7 @@ final class RestrictedViews {
                     "");
         }
         boolean points = item.kind() == ItemKind.RANKED;
-        Value value = points ? Value.mean(figure, item.max()) : Value.groupShare(figure);
+        Value value = points ? Value.mean(figure, item.max()) : whole ? Value.share(figure) : Value.groupShare(figure);
         String interval = value.lower().isEmpty() ? "" : value.lower() + "–" + value.upper();
         return new RestrictedView.CellView(points ? value.value() : value.value() + "%", interval);
     }

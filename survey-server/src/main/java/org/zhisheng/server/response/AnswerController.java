@@ -70,7 +70,8 @@ final class AnswerController {
         Submission sent = Submission.read(body);
         Form form = forms.find(code, sent.stratum());
         if (sent.show() != null) {
-            return PhoneController.page(request, "questions", pages.again(form, sent.show(), sent, List.of()), HttpStatus.OK);
+            return PhoneController.page(
+                    request, "questions", pages.again(form, sent.show(), sent, List.of()), HttpStatus.OK);
         }
         if (request.accept().stream().anyMatch(type -> type.equals(MediaType.APPLICATION_JSON_TYPE))) {
             Receipt receipt = intake.take(form, sent.proof(), sent.entries());
@@ -96,12 +97,14 @@ final class AnswerController {
             HttpRequest<?> request, Form form, Language language, Submission sent, ProblemException e) {
         HttpStatus status = HttpStatus.valueOf(e.problem().status());
         return switch (e.problem()) {
-            case INVALID_INPUT -> PhoneController.page(request, "questions", pages.again(form, language, sent, e.faults()), status);
+            case INVALID_INPUT ->
+                PhoneController.page(request, "questions", pages.again(form, language, sent, e.faults()), status);
             case TOO_MANY_REQUESTS -> {
                 List<Fault> busy = List.of(Fault.of(Intake.TAG, "problem." + Problem.TOO_MANY_REQUESTS.code() + ".do"));
                 yield PhoneController.page(request, "questions", pages.again(form, language, sent, busy), status);
             }
-            case SURVEY_NOT_OPEN, SURVEY_CLOSED -> PhoneController.page(request, "shut", pages.shut(form, language), status);
+            case SURVEY_NOT_OPEN, SURVEY_CLOSED ->
+                PhoneController.page(request, "shut", pages.shut(form, language), status);
             default -> throw e;
         };
     }

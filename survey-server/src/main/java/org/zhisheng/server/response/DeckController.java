@@ -59,6 +59,7 @@ final class DeckController {
             return PhoneController.page(request, "deck", pages.deck(open, language), HttpStatus.OK);
         }
         Fielded latest = all.stream().reduce((a, b) -> b).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
-        return PhoneController.page(request, "shut", pages.shut(forms.find(latest.manifest().code(), null), language), HttpStatus.OK);
+        return PhoneController.page(
+                request, "shut", pages.shut(forms.find(latest.manifest().code(), null), language), HttpStatus.OK);
     }
 }

@@ -67,8 +67,7 @@ record MockTable(String question, String group, int small, int minimum, List<Row
         Row yours = rows.get(YOURS);
         int alike = Math.max(Math.round(answers * yours.whole() / 100f), 2);
         String group = frame.strata().getFirst().categories().getFirst();
-        return new MockTable(
-                item.question().in(language), group, minimum - 2, minimum, rows, yours.label(), alike);
+        return new MockTable(item.question().in(language), group, minimum - 2, minimum, rows, yours.label(), alike);
     }
 
     private static int share(int column, int row, int rows) {

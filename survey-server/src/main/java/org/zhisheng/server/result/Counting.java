@@ -198,7 +198,8 @@ final class Counting {
         }
         for (int o = 0; o < substantive + unsure.size(); o++) {
             int option = o;
-            // Bottom lines and tactics have no headline: their options are what there is to know, like those of choices.
+            // Bottom lines and tactics have no headline: their options are what there is to know, like those of
+            // choices.
             outcomes.add(new Outcome(
                     options.get(o),
                     "share",

@@ -122,7 +122,8 @@ public final class Results {
      * @param restricted the tables for the worker-side team; null where the survey declared none or got too few answers
      * @param reprisal whether the alert is raised
      */
-    private record Assessment(PublishedResult result, @Nullable Release restricted, boolean reprisal) {}
+    private record Assessment(
+            PublishedResult result, @Nullable Release restricted, boolean reprisal) {}
 
     private Assessment assess(Fielded closed, int received) {
         Manifest manifest = closed.manifest();
@@ -189,10 +190,7 @@ public final class Results {
         }
         List<String> left = tally.overAnswered();
         Counting counting = new Counting(manifest, frame, tally.data().without(left), left);
-        return Protector.protect(
-                counting.frame(),
-                counting.demographics(),
-                rule);
+        return Protector.protect(counting.frame(), counting.demographics(), rule);
     }
 
     /** Under the threshold nothing is estimated at all: the gate gets the counts alone. */

@@ -136,7 +136,7 @@ final class PublishedFiles {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(COLUMNS);
             for (var entry : released.entrySet()) {
-                for (Figure f : entry.getValue().release().whole().figures()) {
+                for (Figure f : ReleasedFigures.scored(entry.getValue())) {
                     double error = f.estimate().standardError();
                     csv.writeRecord(
                             entry.getKey(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zhisheng.analytics.disclosure.Figure;
+import org.zhisheng.analytics.disclosure.Limit;
 import org.zhisheng.analytics.score.Facts;
 import org.zhisheng.analytics.score.Figures;
 import org.zhisheng.server.kernel.Id;
@@ -45,13 +46,13 @@ final class ReleasedFigures {
     }
 
     /**
-     * The figures of the whole unit. Releases carry standard errors and no covariances between figures yet: once they do,
-     * this is where they join, by {@link Figures#covariance}.
+     * The figures of the whole unit; a bound counts as its number, without an error. The released covariances are not used
+     * yet: this is where they join, by {@link Figures#covariance}, and the plan in {@link PublishedFiles}.
      */
     static Figures figures(Map<String, PublishedResult> released) {
         Figures figures = new Figures();
         released.forEach((questionnaire, result) -> {
-            for (Figure f : result.release().whole().figures()) {
+            for (Figure f : scored(result)) {
                 double error = f.estimate().standardError();
                 figures.add(
                         new Figures.Key(questionnaire, f.item(), f.statistic(), f.category()),
@@ -60,6 +61,13 @@ final class ReleasedFigures {
             }
         });
         return figures;
+    }
+
+    /** The released numbers that a score may rest on: a place in an order is none, and what is withheld has none. */
+    static List<Figure> scored(PublishedResult result) {
+        return result.release().whole().figures().stream()
+                .filter(f -> f.limit().hasValue() && f.limit() != Limit.PLACE)
+                .toList();
     }
 
     /** How many answered each survey; left out where more answered than are covered. */

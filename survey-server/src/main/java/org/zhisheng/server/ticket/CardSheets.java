@@ -109,8 +109,7 @@ final class CardSheets {
         for (int from = 0; from < page.size(); from += ACROSS) {
             rows.add(page.subList(from, Math.min(page.size(), from + ACROSS)).stream()
                     .map(secret -> Map.of(
-                            "code", secret.grouped() + "-" + stratum.code(),
-                            "qr", png(address(deck, secret, stratum))))
+                            "code", secret.grouped() + "-" + stratum.code(), "qr", png(address(deck, secret, stratum))))
                     .toList());
         }
         return rows;

@@ -59,8 +59,8 @@ final class RedactionFlowTest {
     CommentStore store;
 
     private Manifest survey(List<String> texts) {
-        Manifest survey = surveys.fielded(
-                "pre-demand", new Frame(List.of("车间"), List.of(new Stratum("01", List.of("一车间"), 60))));
+        Manifest survey =
+                surveys.fielded("pre-demand", new Frame(List.of("车间"), List.of(new Stratum("01", List.of("一车间"), 60))));
         SampleAnswers answers = new SampleAnswers(server);
         texts.forEach(text -> answers.cast(survey, "01", Map.of("PRE-F1", text)));
         for (int i = texts.size(); i < 12; i++) {
@@ -93,10 +93,16 @@ final class RedactionFlowTest {
         String queue = path(survey, "/comments/PRE-F1");
 
         assertTrue(officer.get(queue).body().contains("骂人"));
-        assertEquals(409, officer.post(path(survey, "/release-comments"), "audience", "EVERYONE").statusCode());
+        assertEquals(
+                409,
+                officer.post(path(survey, "/release-comments"), "audience", "EVERYONE")
+                        .statusCode());
         assertEquals(10, decideAll(officer, queue), "three that are the same are one decision");
         assertEquals(12, store.decisions(survey.survey()).size(), "which is kept for each of them");
-        assertEquals(303, officer.post(path(survey, "/release-comments"), "audience", "EVERYONE").statusCode());
+        assertEquals(
+                303,
+                officer.post(path(survey, "/release-comments"), "audience", "EVERYONE")
+                        .statusCode());
 
         PublishedComments released =
                 comments.find(survey.survey(), Audience.EVERYONE).orElseThrow();
@@ -109,7 +115,10 @@ final class RedactionFlowTest {
 
         assertReadable(survey, released);
         assertEquals(409, officer.get(queue).statusCode(), "nobody reads the originals any more");
-        assertEquals(409, officer.post(path(survey, "/release-comments"), "audience", "EVERYONE").statusCode());
+        assertEquals(
+                409,
+                officer.post(path(survey, "/release-comments"), "audience", "EVERYONE")
+                        .statusCode());
     }
 
     private void assertReadable(Manifest survey, PublishedComments released) throws Exception {
@@ -117,7 +126,10 @@ final class RedactionFlowTest {
         String page = evaluator.get(path(survey, "/result")).body();
         assertTrue(page.contains("希望▇▇别再骂人") && page.contains(released.fingerprint()));
         assertFalse(page.contains("王主任") || page.contains("13805391234"));
-        String file = evaluator.with("Accept", "*/*").get(path(survey, "/comments.json")).body();
+        String file = evaluator
+                .with("Accept", "*/*")
+                .get(path(survey, "/comments.json"))
+                .body();
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8));
         assertEquals(released.fingerprint(), HexFormat.of().formatHex(digest));
         assertFalse(file.contains("王主任"));
@@ -126,10 +138,13 @@ final class RedactionFlowTest {
     /** Goes through the queue as it is shown, leaving what is proposed; tells how many decisions it took. */
     private static int decideAll(Browser redactor, String queue) {
         int decisions = 0;
-        for (String page = redactor.get(queue).body(); page.contains("name=\"text\""); page = redactor.get(queue).body()) {
+        for (String page = redactor.get(queue).body();
+                page.contains("name=\"text\"");
+                page = redactor.get(queue).body()) {
             String form = page.substring(page.indexOf("<form class=\"card mb-3 comment\""));
             form = form.substring(0, form.indexOf("</form>"));
-            List<String> entries = new ArrayList<>(List.of("verdict", "show", "text", found(TEXT, form).getFirst()));
+            List<String> entries = new ArrayList<>(
+                    List.of("verdict", "show", "text", found(TEXT, form).getFirst()));
             found(CHECKED, form).forEach(span -> entries.addAll(List.of("hide", span)));
             HttpResponse<String> answer = redactor.post(queue, entries.toArray(String[]::new));
             assertEquals(303, answer.statusCode());
@@ -156,7 +171,9 @@ final class RedactionFlowTest {
                             .statusCode(),
                     bad);
         }
-        assertEquals(404, officer.post(queue, "text", "0".repeat(32), "verdict", "show").statusCode());
+        assertEquals(
+                404,
+                officer.post(queue, "text", "0".repeat(32), "verdict", "show").statusCode());
         assertEquals(Map.of(), store.decisions(survey.survey()));
         officer.post(queue, "text", text, "verdict", "show", "words", "领导很好", "redacted", "领导很好");
         assertFalse(officer.get(queue + "?decided=true").body().contains("领导很好"));
@@ -168,7 +185,10 @@ final class RedactionFlowTest {
         Browser officer = as(Role.UNION_OFFICER, survey);
         assertFalse(officer.get(path(survey, "/comments/PRE-F1")).body().contains("食堂"));
         assertFalse(officer.get(path(survey, "/comments")).body().contains("release-comments"));
-        assertEquals(409, officer.post(path(survey, "/release-comments"), "audience", "EVERYONE").statusCode());
+        assertEquals(
+                409,
+                officer.post(path(survey, "/release-comments"), "audience", "EVERYONE")
+                        .statusCode());
     }
 
     @Test
@@ -197,9 +217,12 @@ final class RedactionFlowTest {
         boolean may = role == Role.UNION_OFFICER || role == Role.UNION_ADMINISTRATOR;
         boolean team = role == Role.WORKER_TEAM;
         Browser browser = as(role, survey);
-        assertEquals(may ? 200 : 403, browser.get(path(survey, "/comments/PRE-F1")).statusCode());
-        assertEquals(team ? 200 : 403, browser.get(path(survey, "/comments/PRE-F2")).statusCode());
-        assertEquals(may || team ? 200 : 403, browser.get(path(survey, "/comments")).statusCode());
+        assertEquals(
+                may ? 200 : 403, browser.get(path(survey, "/comments/PRE-F1")).statusCode());
+        assertEquals(
+                team ? 200 : 403, browser.get(path(survey, "/comments/PRE-F2")).statusCode());
+        assertEquals(
+                may || team ? 200 : 403, browser.get(path(survey, "/comments")).statusCode());
         assertEquals(
                 may ? 409 : 403,
                 browser.post(path(survey, "/release-comments"), "audience", "EVERYONE")

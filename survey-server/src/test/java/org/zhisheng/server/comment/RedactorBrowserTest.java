@@ -119,7 +119,11 @@ final class RedactorBrowserTest {
     /** Hides one more word of the first comment on the phone and releases it like this; tells how it reads. */
     private static String tap(Page page) {
         String before = page.locator("form.comment output").first().textContent();
-        page.locator("form.comment").first().locator(".piece input:not(:checked)").first().check();
+        page.locator("form.comment")
+                .first()
+                .locator(".piece input:not(:checked)")
+                .first()
+                .check();
         String after = page.locator("form.comment output").first().textContent();
         assertTrue(!after.equals(before) && after.startsWith("▇▇"), after);
         page.locator("form.comment").first().locator("button[value=show]").click();
@@ -137,8 +141,7 @@ final class RedactorBrowserTest {
 
     private Manifest survey() {
         Frame frame = new Frame(
-                List.of("车间"),
-                List.of(new Stratum("01", List.of("一车间"), 40), new Stratum("02", List.of("二车间"), 30)));
+                List.of("车间"), List.of(new Stratum("01", List.of("一车间"), 40), new Stratum("02", List.of("二车间"), 30)));
         Manifest survey = surveys.fielded("pre-demand", frame);
         SampleAnswers answers = new SampleAnswers(server);
         for (int i = 0; i < COMMENTS.size(); i++) {
@@ -179,6 +182,8 @@ final class RedactorBrowserTest {
     }
 
     private static void shot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + ".png"))
+                .setFullPage(true));
     }
 }

@@ -58,7 +58,9 @@ final class Canaries {
         signs.put("hidden small group", figure(3.0 / 7));
         signs.put("hidden protecting group", figure(4.0 / 11));
         signs.put("open survey", figure(11.0 / 29));
-        signs.put(RESTRICTED_FIGURE, figure(bottomLine(restricted.find(closed.survey()).orElseThrow())));
+        signs.put(
+                RESTRICTED_FIGURE,
+                figure(bottomLine(restricted.find(closed.survey()).orElseThrow())));
     }
 
     private static void cast(
@@ -68,10 +70,14 @@ final class Canaries {
                     survey,
                     stratum,
                     Map.of(
-                            SATISFACTION, i < satisfied ? "SATISFIED" : "DISSATISFIED",
-                            "PRE-W3", i % 3 == 1 ? "FROM_5_UNDER_8" : "OVER_12",
-                            "PRE-F1", comment + "希望改善食堂",
-                            "PRE-F2", comment.equals(COMMENT) ? RESTRICTED_COMMENT + "不能降工资" : comment));
+                            SATISFACTION,
+                            i < satisfied ? "SATISFIED" : "DISSATISFIED",
+                            "PRE-W3",
+                            i % 3 == 1 ? "FROM_5_UNDER_8" : "OVER_12",
+                            "PRE-F1",
+                            comment + "希望改善食堂",
+                            "PRE-F2",
+                            comment.equals(COMMENT) ? RESTRICTED_COMMENT + "不能降工资" : comment));
         }
     }
 

@@ -41,7 +41,8 @@ final class CrawlSeesTest {
 
     @Test
     void aRouteThatLeaksIsSeen() {
-        Sightings sightings = new Sightings(server, router, accounts, new Canaries(server, surveys, results, restricted));
+        Sightings sightings =
+                new Sightings(server, router, accounts, new Canaries(server, surveys, results, restricted));
         sightings.look();
         Set<String> seen = sightings.seen();
         for (String leak : List.of(

@@ -50,7 +50,8 @@ final class CrawlTest {
 
     @Test
     void whatDidNotPassTheGateIsSeenByNobody() {
-        Sightings sightings = new Sightings(server, router, accounts, new Canaries(server, surveys, results, restricted));
+        Sightings sightings =
+                new Sightings(server, router, accounts, new Canaries(server, surveys, results, restricted));
         sightings.look();
         assertEquals(ALLOWED, sightings.seen());
         assertTrue(sightings.answered() > 300, "the crawl gets in: " + sightings.answered() + " pages and files");

@@ -105,8 +105,7 @@ final class Crawler {
         requests++;
         answered += response.statusCode() < 300 ? 1 : 0;
         reader.accept(new Answer(
-                route.getHttpMethodName() + " " + template,
-                response.headers().map() + "\n" + text(response.body())));
+                route.getHttpMethodName() + " " + template, response.headers().map() + "\n" + text(response.body())));
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {
@@ -133,8 +132,7 @@ final class Crawler {
         TreeSet<String> paths = new TreeSet<>();
         for (String value : filled) {
             String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
-            paths.addAll(
-                    paths(template.substring(0, variable.start()) + encoded + template.substring(variable.end())));
+            paths.addAll(paths(template.substring(0, variable.start()) + encoded + template.substring(variable.end())));
         }
         return List.copyOf(paths);
     }

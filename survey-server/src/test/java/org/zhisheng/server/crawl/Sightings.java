@@ -33,7 +33,9 @@ final class Sightings {
                 router,
                 Map.ofEntries(
                         Map.entry("survey", ids.subList(0, 2)),
-                        Map.entry("id", Stream.concat(ids.stream(), Stream.of("cb-qei")).toList()),
+                        Map.entry(
+                                "id",
+                                Stream.concat(ids.stream(), Stream.of("cb-qei")).toList()),
                         Map.entry("selector", List.of("liveness")),
                         Map.entry("version", List.of("1.0.0")),
                         Map.entry("code", codes),

@@ -38,11 +38,17 @@ final class ReprisalAlertTest {
     Results results;
 
     @ParameterizedTest
-    @CsvSource({"3, HIGHER_UNION, true", "2, HIGHER_UNION, false", "3, WORKER_TEAM, false", "3, EVALUATOR, false",
-        "3, UNION_ADMINISTRATOR, false", "3, UNION_OFFICER, false"})
+    @CsvSource({
+        "3, HIGHER_UNION, true",
+        "2, HIGHER_UNION, false",
+        "3, WORKER_TEAM, false",
+        "3, EVALUATOR, false",
+        "3, UNION_ADMINISTRATOR, false",
+        "3, UNION_OFFICER, false"
+    })
     void theAlertReachesTheHigherUnionAlone(int yes, Role role, boolean told) {
-        Manifest survey = surveys.fielded(
-                "mid-pulse", new Frame(List.of("车间"), List.of(new Stratum("01", List.of("一车间"), 60))));
+        Manifest survey =
+                surveys.fielded("mid-pulse", new Frame(List.of("车间"), List.of(new Stratum("01", List.of("一车间"), 60))));
         SampleAnswers answers = new SampleAnswers(server);
         for (int i = 0; i < 12; i++) {
             answers.cast(survey, "01", Map.of("PULSE-M8", i < yes ? "YES" : "NO"));

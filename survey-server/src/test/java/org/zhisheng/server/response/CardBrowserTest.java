@@ -147,8 +147,10 @@ final class CardBrowserTest {
             third.locator("fieldset.on label.o").first().click();
             third.waitForFunction("localStorage.length === 2");
             third.reload();
-            third.waitForSelector("fieldset.on input:checked", new Page.WaitForSelectorOptions().setState(
-                    com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+            third.waitForSelector(
+                    "fieldset.on input:checked",
+                    new Page.WaitForSelectorOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
             Page fourth = reopened(third, survey);
             fourth.waitForSelector(".restored:visible");
             losing(fourth, "**/cast?*");
@@ -175,7 +177,8 @@ final class CardBrowserTest {
         }
         try (Phone phone = new Phone(chromium, base(), 360, true)) {
             List<String> asked = new CopyOnWriteArrayList<>();
-            phone.page.onRequest(r -> asked.add(r.method() + " " + URI.create(r.url()).getPath()));
+            phone.page.onRequest(
+                    r -> asked.add(r.method() + " " + URI.create(r.url()).getPath()));
             phone.page.navigate(scanned(survey, card, "01"));
             phone.page.waitForSelector("#seen:visible");
             assertEquals(
@@ -192,7 +195,8 @@ final class CardBrowserTest {
         Manifest survey = survey();
         CardSecret card = deck.print(survey.survey(), "01");
         try (Phone phone = new Phone(chromium, base(), 360, true)) {
-            phone.page.navigate(scanned(survey, card, "01").replaceAll("\\.[0-9a-f]{20}\\.", "." + "0".repeat(20) + "."));
+            phone.page.navigate(
+                    scanned(survey, card, "01").replaceAll("\\.[0-9a-f]{20}\\.", "." + "0".repeat(20) + "."));
             phone.page.waitForSelector("#seen:visible");
             phone.next();
             phone.page.waitForSelector("#told:has-text('先别答')");
@@ -325,7 +329,8 @@ final class CardBrowserTest {
             phone.page.addInitScript("Object.defineProperty(crypto, 'subtle', {value: undefined})");
             phone.page.navigate(scanned(survey, other, "02"));
             phone.page.waitForFunction("document.getElementById('plain').value");
-            assertEquals(other.characters() + "02", phone.page.inputValue("#plain"), "a scanned code need not be typed");
+            assertEquals(
+                    other.characters() + "02", phone.page.inputValue("#plain"), "a scanned code need not be typed");
             phone.page.click("form.nojs .go");
             phone.page.click("button");
             phone.page.waitForSelector("#intro.on");
@@ -402,8 +407,8 @@ final class CardBrowserTest {
     }
 
     private static List<String> filesWith(Path folder, String text) throws IOException {
-        List<String> needles = List.of(
-                text, new String(text.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
+        List<String> needles =
+                List.of(text, new String(text.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> needles.stream().anyMatch(contents(file)::contains))
@@ -530,8 +535,7 @@ final class CardBrowserTest {
 
     static void assertNothingKept(Page page) {
         page.waitForFunction("localStorage.length === 0");
-        assertEquals(
-                0, page.evaluate("Object.keys(sessionStorage).filter(key => !key.endsWith(':receipt')).length"));
+        assertEquals(0, page.evaluate("Object.keys(sessionStorage).filter(key => !key.endsWith(':receipt')).length"));
         page.waitForFunction("indexedDB.databases().then(all => all.length === 0)");
     }
 
@@ -550,11 +554,11 @@ final class CardBrowserTest {
     }
 
     private static String text(String json, String field) {
-        var found = java.util.regex.Pattern.compile("\"" + field + "\":\"([^\"]*)\"").matcher(json);
+        var found = java.util.regex.Pattern.compile("\"" + field + "\":\"([^\"]*)\"")
+                .matcher(json);
         assertTrue(found.find(), field);
         return found.group(1);
     }
-
 
     private String base() {
         return "http://localhost:" + server.getPort();

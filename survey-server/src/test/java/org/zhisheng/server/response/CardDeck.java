@@ -135,8 +135,8 @@ public final class CardDeck {
     @Produces(MediaType.TEXT_HTML)
     String form(@Body Map<String, String> form) {
         String survey = Objects.requireNonNull(form.get("survey"));
-        CardSecret secret =
-                CardSecret.parsePrinted(Objects.requireNonNull(form.get("code"))).orElseThrow();
+        CardSecret secret = CardSecret.parsePrinted(Objects.requireNonNull(form.get("code")))
+                .orElseThrow();
         Map.Entry<Integer, String> found = find(secret);
         BlindSigner signer = signer(found.getKey(), found.getValue());
         Blinder blinder = new Blinder(signer.verificationKey(), Variant.PSS_RANDOMIZED, random);
@@ -158,7 +158,10 @@ public final class CardDeck {
 
     private Map.Entry<Integer, String> find(CardSecret secret) {
         Id deck = Objects.requireNonNull(decks.get(secret.characters()));
-        return Map.entry(1, Objects.requireNonNull(strata.get(secret.ticket(Admission.slotName(deck, 1)).hex())));
+        return Map.entry(
+                1,
+                Objects.requireNonNull(
+                        strata.get(secret.ticket(Admission.slotName(deck, 1)).hex())));
     }
 
     private static String hidden(String name, @Nullable String value) {

@@ -47,14 +47,14 @@ final class LeakingController {
     /** In an exception's message, and so in the log. */
     @Get("/s/{code}/leak/log")
     String log(String code) {
-        LoggerFactory.getLogger(LeakingController.class).error("read {}", texts(surveys.byCode(code).id()));
+        LoggerFactory.getLogger(LeakingController.class)
+                .error("read {}", texts(surveys.byCode(code).id()));
         throw new IllegalStateException("unexpected");
     }
 
     private String share(Id survey) {
-        List<Response> all = responses(survey).stream()
-                .filter(r -> "03".equals(r.stratum()))
-                .toList();
+        List<Response> all =
+                responses(survey).stream().filter(r -> "03".equals(r.stratum())).toList();
         long yes = all.stream()
                 .filter(r -> r.answers().of("PRE-S1").contains("SATISFIED"))
                 .count();

@@ -26,10 +26,10 @@ public final class SampleAnswers {
         Map<String, String> entries = new LinkedHashMap<>();
         survey.items().stream()
                 .filter(item -> item.kind() == ItemKind.SINGLE && !item.code().equals(Item.STRATUM))
-                .forEach(item -> entries.put(item.code(), item.options().getFirst().code()));
+                .forEach(item ->
+                        entries.put(item.code(), item.options().getFirst().code()));
         entries.putAll(given);
-        List<String> form = new ArrayList<>(
-                List.of("id", Id.random(random).toString(), "stratum", stratum));
+        List<String> form = new ArrayList<>(List.of("id", Id.random(random).toString(), "stratum", stratum));
         entries.forEach((item, entry) -> {
             form.add(item);
             form.add(entry);

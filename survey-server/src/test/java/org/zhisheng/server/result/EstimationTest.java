@@ -105,9 +105,29 @@ final class EstimationTest {
 
     @Test
     void restrictedItemsAndTextsAreNeverTabulated() {
-        List<Figure> figures =
-                estimation(60).headlines(Audience.EVERYONE).figures();
+        List<Figure> figures = estimation(60).headlines(Audience.EVERYONE).figures();
         assertTrue(figures.stream().allMatch(f -> f.item().equals("POST-O1")), figures::toString);
+    }
+
+    @Test
+    void eachAudienceReadsItsOwnItemsOnTheSameGroupsAndBlocks() {
+        Release open = release(60, Audience.EVERYONE);
+        Release restricted = release(60, Audience.WORKER_SIDE);
+        assertEquals(List.of("POST-O1"), items(open));
+        assertEquals(List.of("PRE-W3"), items(restricted));
+        assertEquals(open.terms(), restricted.terms());
+        assertEquals(
+                open.tables().stream().map(ReleasedTable::dimension).toList(),
+                restricted.tables().stream().map(ReleasedTable::dimension).toList());
+    }
+
+    private static List<String> items(Release release) {
+        return release.tables().stream()
+                .flatMap(t -> t.groups().stream())
+                .flatMap(g -> g.figures().stream())
+                .map(Figure::item)
+                .distinct()
+                .toList();
     }
 
     private static Estimation estimation(int first) {
@@ -123,9 +143,13 @@ final class EstimationTest {
     }
 
     private static Release release(int first) {
+        return release(first, Audience.EVERYONE);
+    }
+
+    private static Release release(int first, Audience audience) {
         return ReleaseGate.release(
-                Counting.part(protection(first), manifest(first), Audience.EVERYONE),
-                estimation(first).headlines(Audience.EVERYONE),
+                Counting.part(protection(first), manifest(first), audience),
+                estimation(first).headlines(audience),
                 ReleaseTerms.Kind.FIRST);
     }
 

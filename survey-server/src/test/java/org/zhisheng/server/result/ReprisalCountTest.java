@@ -24,7 +24,8 @@ final class ReprisalCountTest {
         "0, 10, 0, 0, false"
     })
     void threeAmongTenRaiseIt(int yes, int no, int unsure, int blank, boolean raised) {
-        ReprisalCount count = new ReprisalCount(List.of(item("M8", Audience.HIGHER_UNION_ALERT), item("M4", Audience.WORKER_SIDE)));
+        ReprisalCount count =
+                new ReprisalCount(List.of(item("M8", Audience.HIGHER_UNION_ALERT), item("M4", Audience.WORKER_SIDE)));
         add(count, yes, new Coded.Chosen(List.of("YES")));
         add(count, no, new Coded.Chosen(List.of("NO")));
         add(count, unsure, Coded.Gap.DONT_KNOW);

@@ -37,8 +37,11 @@ final class FactDefinitionTest {
     @Test
     void storedValuesBecomeFactsOfTheEngine() {
         assertEquals(new Fact.Number(7.5), fact(FactKind.NUMBER).fact("7.5"));
-        assertEquals(new Fact.Answer(Fact.Reply.NOT_APPLICABLE), fact(FactKind.ANSWER).fact("not-applicable"));
-        assertEquals(new Fact.Topics(Set.of("T01", "T05")), fact(FactKind.TOPICS).fact("T01 T05"));
+        assertEquals(
+                new Fact.Answer(Fact.Reply.NOT_APPLICABLE),
+                fact(FactKind.ANSWER).fact("not-applicable"));
+        assertEquals(
+                new Fact.Topics(Set.of("T01", "T05")), fact(FactKind.TOPICS).fact("T01 T05"));
         assertEquals(new Fact.Topics(Set.of()), fact(FactKind.TOPICS).fact("none"));
     }
 

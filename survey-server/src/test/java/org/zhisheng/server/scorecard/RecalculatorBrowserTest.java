@@ -54,7 +54,8 @@ final class RecalculatorBrowserTest {
     /** A county of units, some capped, some without a band; aggregated as the plan's text is changed. */
     private Opened county(String aggregation) throws IOException {
         Files.copy(EXAMPLES.resolve("enterprises.csv"), folder.resolve("enterprises.csv"));
-        ObjectNode plan = (ObjectNode) JSON.readTree(EXAMPLES.resolve("county.json").toFile());
+        ObjectNode plan =
+                (ObjectNode) JSON.readTree(EXAMPLES.resolve("county.json").toFile());
         plan.remove(List.of("sensitivity", "roll_up"));
         plan.put("detail", false);
         plan.set("aggregation", JSON.readTree(aggregation));
@@ -82,7 +83,9 @@ final class RecalculatorBrowserTest {
             }
             assertEquals(score.total(), ((Number) row.get("total")).doubleValue(), 1e-9, score.unit());
             assertEquals(score.rounded(), ((Number) row.get("rounded")).doubleValue(), score.unit());
-            String band = score.rating() instanceof Rating.Banded banded ? banded.band().id() : null;
+            String band = score.rating() instanceof Rating.Banded banded
+                    ? banded.band().id()
+                    : null;
             assertEquals(band, row.get("band"), score.unit());
         }
     }

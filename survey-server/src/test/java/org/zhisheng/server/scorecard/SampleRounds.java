@@ -116,8 +116,8 @@ final class SampleRounds {
     private Manifest manifest(Round round) {
         Questionnaire asked = questionnaires.latest("post-evaluation");
         Id survey = drafts.start(round.id(), SurveySamples.draft());
-        List<Item> items = asked.items(
-                Length.CORE, new Fill(List.of("T01"), List.of("T01"), List.of(), null, true, List.of()));
+        List<Item> items =
+                asked.items(Length.CORE, new Fill(List.of("T01"), List.of("T01"), List.of(), null, true, List.of()));
         Instant opens = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(1, ChronoUnit.HOURS);
         List<String> open = items.stream()
                 .filter(i -> !i.restricted() && i.kind() != ItemKind.TEXT)
@@ -156,7 +156,12 @@ final class SampleRounds {
     }
 
     private static Map<String, String> discontented(int i) {
-        return answers(i % 3 == 0 ? "HEARD_ONLY" : "KNOW", i % 2 == 0 ? "NONE" : "FORUM", "NEUTRAL", "NEUTRAL", "DISSATISFIED");
+        return answers(
+                i % 3 == 0 ? "HEARD_ONLY" : "KNOW",
+                i % 2 == 0 ? "NONE" : "FORUM",
+                "NEUTRAL",
+                "NEUTRAL",
+                "DISSATISFIED");
     }
 
     private static Map<String, String> answers(

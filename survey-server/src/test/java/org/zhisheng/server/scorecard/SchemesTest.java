@@ -68,10 +68,18 @@ final class SchemesTest {
     void namesOfOthersAndTakenVersionsAreRefused() {
         Organization other = samples.county("蒙阴县总工会");
         assertEquals("scorecard.scheme.taken", fault(() -> copy(id, county)).key());
-        assertEquals("scorecard.scheme.taken", fault(() -> copy(new SchemeId(id.id(), "1.1.0"), other)).key());
-        assertEquals("scorecard.scheme.taken", fault(() -> copy(new SchemeId("cb-qei", "2.0.0"), county)).key());
-        assertEquals("scorecard.scheme.id", fault(() -> copy(new SchemeId("沂水", "1.0.0"), county)).key());
-        assertEquals("scorecard.scheme.version", fault(() -> copy(new SchemeId("x", "1"), county)).key());
+        assertEquals(
+                "scorecard.scheme.taken",
+                fault(() -> copy(new SchemeId(id.id(), "1.1.0"), other)).key());
+        assertEquals(
+                "scorecard.scheme.taken",
+                fault(() -> copy(new SchemeId("cb-qei", "2.0.0"), county)).key());
+        assertEquals(
+                "scorecard.scheme.id",
+                fault(() -> copy(new SchemeId("沂水", "1.0.0"), county)).key());
+        assertEquals(
+                "scorecard.scheme.version",
+                fault(() -> copy(new SchemeId("x", "1"), county)).key());
         copy(new SchemeId(id.id(), "1.1.0"), county);
     }
 
@@ -84,12 +92,15 @@ final class SchemesTest {
         Fault fault = fault(() -> type(Map.of("w.I04", "13")));
         assertEquals("scorecard.scheme.rule.weights-do-not-add-up", fault.key());
         assertEquals("dimensions.D2", fault.arguments().getFirst());
-        assertEquals("scorecard.scheme.number", fault(() -> type(Map.of("w.I04", "viel"))).key());
+        assertEquals(
+                "scorecard.scheme.number",
+                fault(() -> type(Map.of("w.I04", "viel"))).key());
         assertEquals(12, weight("I04"));
 
         type(Map.of("w.I04", "13", "w.I05", "4", "n.I04", "85"));
         assertEquals(13, weight("I04"));
-        assertEquals(12, schemes.get(SHIPPED).scheme().indicator("I04").orElseThrow().weight());
+        assertEquals(
+                12, schemes.get(SHIPPED).scheme().indicator("I04").orElseThrow().weight());
     }
 
     @Test
@@ -99,7 +110,9 @@ final class SchemesTest {
         Fault fault = fault(() -> type(Map.of("definition", SchemeJson.write(tree))));
         assertEquals("scorecard.scheme.fault", fault.key());
         assertTrue(fault.arguments().getFirst().toString().contains("wage-growth-of-managers"), fault::toString);
-        assertEquals("scorecard.scheme.no-json", fault(() -> type(Map.of("definition", "{"))).key());
+        assertEquals(
+                "scorecard.scheme.no-json",
+                fault(() -> type(Map.of("definition", "{"))).key());
         tree.put("id", "cb-qei");
         assertEquals(
                 "scorecard.scheme.renamed",
@@ -136,13 +149,13 @@ final class SchemesTest {
         Map<String, Object> form = new LinkedHashMap<>(Map.of("of", "D4", "expert", "某"));
         form.putAll(Map.of("j.0.1", "9", "j.0.2", "1/9", "j.1.2", "9"));
         editing.judge(schemes.get(id), new Entries(form), "王");
-        Weighing weighing = new Weighing(schemes.get(id).scheme(), schemes.get(id).judgements());
+        Weighing weighing =
+                new Weighing(schemes.get(id).scheme(), schemes.get(id).judgements());
         assertTrue(weighing.result("D4").orElseThrow().ratio() > 1);
     }
 
     private void judge(String expert, String ratio) {
-        editing.judge(
-                schemes.get(id), new Entries(Map.of("of", "D1", "expert", expert, "j.0.1", ratio)), "王");
+        editing.judge(schemes.get(id), new Entries(Map.of("of", "D1", "expert", expert, "j.0.1", ratio)), "王");
     }
 
     @Test
@@ -167,7 +180,11 @@ final class SchemesTest {
     }
 
     private double weight(String indicator) {
-        return schemes.get(id).scheme().indicator(indicator).map(Indicator::weight).orElseThrow();
+        return schemes.get(id)
+                .scheme()
+                .indicator(indicator)
+                .map(Indicator::weight)
+                .orElseThrow();
     }
 
     private static Fault fault(Runnable work) {

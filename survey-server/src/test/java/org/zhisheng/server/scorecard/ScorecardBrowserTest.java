@@ -175,8 +175,8 @@ final class ScorecardBrowserTest {
 
     /** Unpacks what anyone may download and runs the command on it. */
     private void recompute(Page page, String card) throws Exception {
-        Map<String, byte[]> files =
-                unzip(page.request().get("/console/scorecards/" + card + "/files.zip").body());
+        Map<String, byte[]> files = unzip(
+                page.request().get("/console/scorecards/" + card + "/files.zip").body());
         for (var file : files.entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
@@ -191,12 +191,16 @@ final class ScorecardBrowserTest {
         Path plan = folder.resolve("PLAN.json");
         Files.writeString(plan, Files.readString(plan).replace("7.2", "7.3"));
         assertNotEquals(
-                computed.get("total").decimalValue(), run().get("total").decimalValue(), "the plan is what is computed");
+                computed.get("total").decimalValue(),
+                run().get("total").decimalValue(),
+                "the plan is what is computed");
         String recalculator = page.request()
                 .get("/console/scorecards/" + card + "/recalculator.html")
                 .text();
         assertTrue(!recalculator.isBlank());
-        String csv = page.request().get("/console/scorecards/" + card + "/scorecard.csv").text();
+        String csv = page.request()
+                .get("/console/scorecards/" + card + "/scorecard.csv")
+                .text();
         assertTrue(csv.contains(signed.at("/outcome/total").asText()), csv);
     }
 

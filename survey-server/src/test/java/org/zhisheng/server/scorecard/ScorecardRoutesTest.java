@@ -100,7 +100,8 @@ final class ScorecardRoutesTest {
             String[] route = line.split(" +");
             actual.add(route[0] + " " + route[1] + " "
                     + Arrays.stream(Role.values())
-                            .map(role -> accounts.browser(server, role, place.plant().id()))
+                            .map(role ->
+                                    accounts.browser(server, role, place.plant().id()))
                             .map(browser -> String.valueOf(status(browser, route[0], route[1], place)))
                             .collect(Collectors.joining(" ")));
         }
@@ -120,7 +121,9 @@ final class ScorecardRoutesTest {
                     assertEquals(404, status(browser, route[0], route[1], place), role + " " + route[0] + route[1]);
                 }
             });
-            assertTrue(!browser.get("/console/scorecards").body().contains(place.card().toString()));
+            assertTrue(!browser.get("/console/scorecards")
+                    .body()
+                    .contains(place.card().toString()));
         }
     }
 

@@ -20,8 +20,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.zhisheng.analytics.score.Score;
 import org.zhisheng.analytics.score.SchemeId;
+import org.zhisheng.analytics.score.Score;
 import org.zhisheng.analytics.score.Scorer;
 import org.zhisheng.server.account.Actor;
 import org.zhisheng.server.kernel.Id;
@@ -75,9 +75,11 @@ final class ScorecardsTest {
     @Test
     void aRoundHasOneScorecardByAScheme() {
         assertEquals(card, scorecards.open(round, SCHEME, evaluator).id());
-        assertEquals(List.of(card), scorecards.of(List.of(round.organization())).stream()
-                .map(Scorecard::id)
-                .toList());
+        assertEquals(
+                List.of(card),
+                scorecards.of(List.of(round.organization())).stream()
+                        .map(Scorecard::id)
+                        .toList());
     }
 
     @Test
@@ -111,8 +113,11 @@ final class ScorecardsTest {
         assertEquals("8.1", line("wage-growth").used());
         find("wage-growth", Finding.REJECTED, "", "没有原始凭证", 2);
         assertNull(line("wage-growth").used());
-        assertEquals(3, scorecards.ledger(card).history("wage-growth", Side.EVALUATOR).size());
-        assertEquals(2, scorecards.ledger(card).history("wage-growth", Side.UNION).size());
+        assertEquals(
+                3,
+                scorecards.ledger(card).history("wage-growth", Side.EVALUATOR).size());
+        assertEquals(
+                2, scorecards.ledger(card).history("wage-growth", Side.UNION).size());
     }
 
     @Test
@@ -132,7 +137,8 @@ final class ScorecardsTest {
         assertEquals(Problem.INVALID_INPUT, problem(() -> find("clauses", Finding.CORRECTED, "", "数错", 1)));
         assertEquals(Problem.INVALID_INPUT, problem(() -> find("clauses", Finding.REJECTED, "", " ", 1)));
         assertEquals(Problem.INVALID_INPUT, problem(() -> find("clauses-due", Finding.CONFIRMED, "", "", 0)));
-        assertEquals(0, scorecards.ledger(card).history("clauses", Side.EVALUATOR).size());
+        assertEquals(
+                0, scorecards.ledger(card).history("clauses", Side.EVALUATOR).size());
     }
 
     @Test
@@ -145,7 +151,8 @@ final class ScorecardsTest {
         assertEquals(
                 Problem.INVALID_INPUT,
                 problem(() -> scorecards.find(card, findings, Map.of("clauses", 1, "clauses-due", 1), evaluator)));
-        assertEquals(0, scorecards.ledger(card).history("clauses", Side.EVALUATOR).size());
+        assertEquals(
+                0, scorecards.ledger(card).history("clauses", Side.EVALUATOR).size());
     }
 
     @Test
@@ -190,7 +197,8 @@ final class ScorecardsTest {
         assertEquals(10.0, a.missingWeight(), 1e-12);
         assertEquals("B", a.coverage().grade());
         assertEquals(100L, a.covered());
-        assertEquals(1.0, a.outcome().bands().values().stream().mapToDouble(d -> d).sum(), 1e-12);
+        assertEquals(
+                1.0, a.outcome().bands().values().stream().mapToDouble(d -> d).sum(), 1e-12);
         assertTrue(a.outcome().standardError() > 0.1 && a.outcome().standardError() < 5);
     }
 
@@ -238,8 +246,7 @@ final class ScorecardsTest {
         enterAll();
         decideVetoes(Finding.NOT_ESTABLISHED);
         scorecards.sign(card, evaluator);
-        Assessment read =
-                json.read(scorecards.signedText(card).getBytes(StandardCharsets.UTF_8), Assessment.class);
+        Assessment read = json.read(scorecards.signedText(card).getBytes(StandardCharsets.UTF_8), Assessment.class);
         var scheme = schemes.get(SCHEME).scheme();
         Score score = Scorer.of(scheme).score(Units.of(read, scheme));
         assertEquals(read.outcome().total(), score.total());
