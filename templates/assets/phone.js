@@ -147,7 +147,7 @@ function review(on) {
     const ask = document.createElement("i");
     const answer = document.createElement("span");
     const said = chosen(q).map((v, i) => {
-      const o = q.querySelector("[value=\"" + v.replace(/["\\]/g, "\\$&") + "\"]");
+      const o = q.dataset.k !== "TEXT" && q.querySelector("[value=\"" + v.replace(/["\\]/g, "\\$&") + "\"]");
       return q.dataset.k === "TEXT" ? v : (q.dataset.k === "RANKED" ? i + 1 + ". " : "") + (o.text || o.parentNode.textContent.trim());
     });
     ask.textContent = q.querySelector("legend b").textContent;

@@ -107,7 +107,8 @@ final class ArchitectureTest {
                     "io.micronaut.serde.annotation..",
                     "io.micronaut.serde.config.naming..",
                     "io.micronaut.core.annotation..",
-                    "io.micronaut.context.annotation..")
+                    "io.micronaut.context.annotation..",
+                    "io.micronaut.context.condition..")
             .as("annotations");
 
     private static final DescribedPredicate<JavaClass> WRITTEN_BY_US = describe(

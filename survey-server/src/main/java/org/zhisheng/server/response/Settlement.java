@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
@@ -16,6 +18,8 @@ import org.zhisheng.server.survey.Surveys;
 /** The end of a survey's rows as they came in: everything is rebuilt in random order, and the keys of before destroyed. */
 @Singleton
 final class Settlement {
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
     private final ResponseStore store;
     private final SealedRows rows;
     private final CollectorKeys keys;
@@ -93,10 +97,20 @@ final class Settlement {
         }
     }
 
-    /** Destroys what is due, wherever a collector stopped before it had done so. */
+    /** Destroys what is due, wherever a collector stopped before it had done so; a damaged survey does not hold up others. */
     void destroyDueKeys() {
         for (Phase phase : Phase.values()) {
-            keys.surveysWith(phase).forEach(this::destroyKeys);
+            for (Id survey : keys.surveysWith(phase)) {
+                try {
+                    destroyKeys(survey);
+                } catch (RuntimeException e) {
+                    // Only the kind of failure: its message might quote a row.
+                    LOG.error(
+                            "keys of survey {} could not be destroyed: {}",
+                            survey,
+                            e.getClass().getSimpleName());
+                }
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -35,6 +36,7 @@ import org.zhisheng.server.survey.StratumKey;
  * An issuer in memory that really signs: what the collector's pages expect of the one in {@code ticket}, which this package
  * never sees. It stands beneath {@code /s/}, where no sign-in is asked for.
  */
+@Hidden
 @Controller(CardDeck.PATH)
 public final class CardDeck {
     static final String PATH = "/s/test-issuer";

@@ -185,7 +185,7 @@ final class ScorecardsTest {
     void theScoreIsTheSchemesOnEvaluatedFacts() {
         samples.survey(server, round, new int[] {36, 30}, new int[] {30, 15});
         enterAll();
-        double d2 = (12 * (100 * (40 * 34.0 / 36 + 60 * 25.0 / 30) / 100 / 90) + 500) / 17;
+        double d2 = (12 * (100 * (40 * 34.0 / 36 + 60 * 25.0 / 30) / 90) + 500) / 17;
         double d3 = (4 * (1400.0 / 22 / 70 * 100) + 800 + 3 * ((40 * 30.0 / 36 + 30) / 80 * 100)) / 15;
         double g1 = (40 * 3360.0 / 36 + 60 * 80.0) / 100;
         double o = (40 * 2640.0 / 36 + 60 * 60.0) / 100;

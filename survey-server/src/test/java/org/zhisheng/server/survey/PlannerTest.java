@@ -157,7 +157,9 @@ final class PlannerTest {
         assertFalse(items.contains("POST-X2"), "a text is in no table");
         assertFalse(items.contains("JOB"));
 
-        Plan pulse = planner.read(draft("", "2026-11-12T20:00").withQuestionnaire("mid-pulse"), round());
+        Terms terms = new Terms(List.of("T01", "T05"), List.of(), List.of(), "涨 6%");
+        Plan pulse =
+                planner.read(draft("", "2026-11-12T20:00").withQuestionnaire("mid-pulse"), round(Contract.NONE, terms));
         List<DeclaredTable> mixed = DeclaredTables.of(pulse.items(), pulse.frame(), List.of());
         assertEquals(
                 List.of("", "车间", "", "车间"),
