@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zhisheng.analytics.disclosure.Detail;
 import org.zhisheng.analytics.disclosure.Figure;
 import org.zhisheng.analytics.disclosure.Limit;
 import org.zhisheng.analytics.disclosure.ReleasedTable;
@@ -33,6 +34,7 @@ import org.zhisheng.server.report.ResultView.Rating;
 import org.zhisheng.server.result.Coverage;
 import org.zhisheng.server.result.PublishedResult;
 import org.zhisheng.server.survey.Manifest;
+import org.zhisheng.server.survey.Mode;
 
 /** Turns a released result into what pages and documents lay out. */
 @Singleton
@@ -81,6 +83,11 @@ final class ResultViews {
                     !figures.isEmpty(),
                     headlines(),
                     ratings(),
+                    figures.stream().anyMatch(f -> f.statistic().equals("dissatisfied")),
+                    say(
+                            result.release().terms().detail() == Detail.TWO_WAY
+                                    ? "report.choices.explained.places"
+                                    : "report.choices.explained"),
                     blocks("share", ItemKind.MULTIPLE, ItemKind.RANKED),
                     blocks("share", ItemKind.SINGLE),
                     result.release().tables().stream()
@@ -117,6 +124,7 @@ final class ResultViews {
                 switch (f.statistic()) {
                     case "aware" -> list.add(headline(f, "aware", share(f), "%"));
                     case "any" -> list.add(headline(f, "any", share(f), "%"));
+                    case "understood" -> list.add(headline(f, "understood", share(f), "%"));
                     default -> {}
                 }
             }
@@ -231,7 +239,7 @@ final class ResultViews {
         /** A table of groups stays readable: awareness, 满意率 and composites, not every option. */
         private boolean inTable(Figure f) {
             return switch (f.statistic()) {
-                case "aware", "any", "satisfied" -> true;
+                case "aware", "any", "understood", "satisfied" -> true;
                 case "index" -> manifest.item(f.item()).isEmpty();
                 default -> false;
             };
@@ -272,7 +280,9 @@ final class ResultViews {
         private List<String> notes() {
             Coverage c = result.coverage();
             List<String> notes = new ArrayList<>();
-            notes.add(say("report.note.poster"));
+            if (manifest.mode() == Mode.POSTER) {
+                notes.add(say("report.note.poster"));
+            }
             if (c.incomplete() > 0) {
                 notes.add(say("report.note.incomplete", c.incomplete()));
             }
@@ -283,6 +293,9 @@ final class ResultViews {
             c.merged().forEach(s -> notes.add(say("report.note.merged", s)));
             if (figures.stream().anyMatch(f -> f.limit() == Limit.AT_LEAST || f.limit() == Limit.AT_MOST)) {
                 notes.add(say("report.note.bound"));
+            }
+            if (!figures.isEmpty()) {
+                notes.add(say("report.note.unsaid"));
             }
             notes.add(say(
                     "report.note.detail." + result.release().terms().detail().code()));
@@ -305,6 +318,7 @@ final class ResultViews {
             return switch (f.statistic()) {
                 case "aware" -> say("report.headline.aware");
                 case "any" -> say("report.headline.any");
+                case "understood" -> say("report.headline.understood");
                 case "index" -> say("report.indicator." + f.item());
                 default -> label(f.item());
             };

@@ -7,8 +7,9 @@ import org.zhisheng.analytics.data.Interval;
 import org.zhisheng.analytics.disclosure.Figure;
 
 /**
- * One figure as it is printed.
+ * One figure as it is printed, or the words that stand in its place.
  *
+ * @param number whether there is a number; else {@code value} says in words why not
  * @param value the rounded value: percent for shares, points for an index; led by ≥ or ≤ where it is a bound, words
  *     where it is not shown
  * @param lower lower limit of its interval, rounded likewise; empty where there is none
@@ -22,6 +23,7 @@ import org.zhisheng.analytics.disclosure.Figure;
  */
 @Introspected
 record Value(
+        boolean number,
         String value,
         String lower,
         String upper,
@@ -50,14 +52,14 @@ record Value(
 
     /** Words where a number is not shown. */
     static Value words(String why) {
-        return new Value(why, "", "", "", -1, 0, 0, 0, 0);
+        return new Value(false, why, "", "", "", -1, 0, 0, 0, 0);
     }
 
     /** A place in an order: the first is the longest bar. */
     static Value place(Figure f, int options) {
         double length = FULL * (options + 1 - f.estimate().value()) / options;
         String place = Long.toString(Math.round(f.estimate().value()));
-        return new Value(place, "", "", "", f.estimate().sampleSize(), length, length, length, 0);
+        return new Value(true, place, "", "", "", f.estimate().sampleSize(), length, length, length, 0);
     }
 
     private static Value of(Figure f, double most, DoubleFunction<String> print) {
@@ -71,6 +73,7 @@ record Value(
         double from = scale((i == null ? e.value() : i.lower()) / most);
         double to = scale((i == null ? e.value() : i.upper()) / most);
         return new Value(
+                true,
                 sign + print.apply(e.value()),
                 i == null ? "" : print.apply(i.lower()),
                 i == null ? "" : print.apply(i.upper()),

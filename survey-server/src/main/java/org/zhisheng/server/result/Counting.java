@@ -188,14 +188,10 @@ final class Counting {
             outcomes.add(new Outcome(
                     "", "dissatisfied", Detail.THREE_WAY, false, judged(item, p -> p <= Measures.DISSATISFIED_TO)));
             outcomes.add(new Outcome("", "index", Detail.TWO_WAY, false, points(item)));
-        } else if (Measures.tellsAwareness(item)) {
-            outcomes.add(new Outcome(
-                    "",
-                    "aware",
-                    Detail.TWO_WAY,
-                    false,
-                    answered(options, c -> Measures.AWARE.contains(options.get(c)))));
         }
+        Measures.answeredRatesOf(item)
+                .forEach((statistic, hits) -> outcomes.add(new Outcome(
+                        "", statistic, Detail.TWO_WAY, false, answered(options, c -> hits.contains(options.get(c))))));
         for (int o = 0; o < substantive + unsure.size(); o++) {
             int option = o;
             // Bottom lines and tactics have no headline: their options are what there is to know, like those of

@@ -31,6 +31,8 @@ import org.zhisheng.server.questionnaire.Option;
  *
  * <ul>
  *   <li>知晓率 {@code aware}: very clear or know, over all who answered; "no" and "heard only" stay in the base.
+ *   <li>{@code agreed}, {@code understood}: agree or strongly agree, received and understood, over all who answered, "don't
+ *       know" included. The scheme scores them; as sums of options they would wait for 100 responses.
  *   <li>满意率 {@code satisfied}, strict: the two upper points over all who could judge; {@code dissatisfied} likewise.
  *   <li>满意度 {@code index}: mean of 100/80/60/40/20 over all who could judge.
  *   <li>{@code share} of each option: over all who answered, "don't know" included.
@@ -40,7 +42,9 @@ import org.zhisheng.server.questionnaire.Option;
  * </ul>
  */
 final class Measures {
-    static final List<String> AWARE = List.of("VERY_CLEAR", "KNOW");
+    /** Rates over all who answered: the options that count as a hit, by the statistic. */
+    static final Map<String, List<String>> ANSWERED = answered();
+
     static final int SATISFIED_FROM = 80;
     static final int DISSATISFIED_TO = 40;
 
@@ -56,6 +60,14 @@ final class Measures {
                 new EstimateRule(new IntervalRule(IntervalMethod.LOGIT, Reference.DESIGN, level), DesignEffect.NONE);
         this.means =
                 new EstimateRule(new IntervalRule(IntervalMethod.WALD, Reference.DESIGN, level), DesignEffect.NONE);
+    }
+
+    private static Map<String, List<String>> answered() {
+        Map<String, List<String>> rates = new LinkedHashMap<>();
+        rates.put("aware", List.of("VERY_CLEAR", "KNOW"));
+        rates.put("agreed", List.of("STRONGLY_AGREE", "AGREE"));
+        rates.put("understood", List.of("UNDERSTOOD"));
+        return rates;
     }
 
     /** The headline figures of items: awareness, satisfaction, shares of several choices, and composites. */
@@ -79,11 +91,19 @@ final class Measures {
 
     private List<Figure> headlines(Item item, Domain domain) {
         return switch (item.kind()) {
-            case SINGLE -> rated(item) ? rating(item, domain) : awareness(item, domain);
+            case SINGLE -> single(item, domain);
             case MULTIPLE -> choices(item, domain);
             case RANKED -> ranking(item, domain);
             case TEXT -> List.of();
         };
+    }
+
+    private List<Figure> single(Item item, Domain domain) {
+        List<Figure> figures = new ArrayList<>(rated(item) ? rating(item, domain) : List.of());
+        answeredRates(item)
+                .forEach((statistic, variable) ->
+                        figures.add(figure(item, "", statistic, estimator.proportion(variable, domain, shares))));
+        return figures;
     }
 
     private List<Figure> rating(Item item, Domain domain) {
@@ -94,13 +114,6 @@ final class Measures {
                 figure(item, "", "satisfied", estimator.proportion(satisfied, domain, shares)),
                 figure(item, "", "dissatisfied", estimator.proportion(dissatisfied, domain, shares)),
                 figure(item, "", "index", estimator.mean(points(item), domain, means)));
-    }
-
-    private List<Figure> awareness(Item item, Domain domain) {
-        if (!tellsAwareness(item)) {
-            return List.of();
-        }
-        return List.of(figure(item, "", "aware", estimator.proportion(aware(item), domain, shares)));
     }
 
     private List<Figure> choices(Item item, Domain domain) {
@@ -192,8 +205,10 @@ final class Measures {
                         item.code() + " dissatisfied",
                         Variable.of(column, Scoring.indicator(withPoints(item, 0, DISSATISFIED_TO))));
                 variables.put(item.code() + " index", points(item));
-            } else if (item.kind() == ItemKind.SINGLE && tellsAwareness(item)) {
-                variables.put(item.code() + " aware", aware(item));
+            }
+            if (item.kind() == ItemKind.SINGLE) {
+                answeredRates(item)
+                        .forEach((statistic, variable) -> variables.put(item.code() + " " + statistic, variable));
             } else if (item.kind() == ItemKind.MULTIPLE && !exclusive(item).isEmpty()) {
                 variables.put(item.code() + " any", any(item));
             }
@@ -212,8 +227,13 @@ final class Measures {
         return covariances;
     }
 
-    private Variable aware(Item item) {
-        return Variable.of(data.column(item), Scoring.indicator(AWARE).counting(Missing.DONT_KNOW, 0));
+    private Map<String, Variable> answeredRates(Item item) {
+        Map<String, Variable> rates = new LinkedHashMap<>();
+        CategoryColumn column = data.column(item);
+        answeredRatesOf(item)
+                .forEach((statistic, hits) -> rates.put(
+                        statistic, Variable.of(column, Scoring.indicator(hits).counting(Missing.DONT_KNOW, 0))));
+        return rates;
     }
 
     private Variable any(Item item) {
@@ -221,9 +241,11 @@ final class Measures {
         return data.chosen(item, chosen -> exclusive.containsAll(chosen) ? 0 : 1);
     }
 
-    /** Whether an item asks how well something is known. */
-    static boolean tellsAwareness(Item item) {
-        return Dataset.substantive(item).containsAll(AWARE);
+    /** The rates over all who answered that a single choice has, and the options that count as a hit. */
+    static Map<String, List<String>> answeredRatesOf(Item item) {
+        Map<String, List<String>> rates = new LinkedHashMap<>(ANSWERED);
+        rates.values().removeIf(hits -> !Dataset.substantive(item).containsAll(hits));
+        return rates;
     }
 
     /** Codes of the options that exclude the others: "none of these". */
