@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
+import org.zhisheng.server.kernel.Problem;
+import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.organization.Organizations;
 import org.zhisheng.server.round.Round;
 import org.zhisheng.server.round.Rounds;
@@ -91,7 +93,14 @@ final class Stage {
 
     private void launch(Scene.Survey survey, Round round, URI address) {
         Id id = summary(survey).map(SurveySummary::id).orElseGet(() -> drafts.start(round.id(), draft(survey)));
-        launches.launchSample(id, round, address, STAGEHAND);
+        try {
+            launches.launchSample(id, round, address, STAGEHAND);
+        } catch (ProblemException e) {
+            // An issuer on another host may start later: the draft stays, and the next start launches it.
+            if (e.problem() != Problem.ISSUER_UNREACHABLE) {
+                throw e;
+            }
+        }
     }
 
     private SurveyDraft draft(Scene.Survey survey) {
