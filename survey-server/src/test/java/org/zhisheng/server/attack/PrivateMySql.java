@@ -1,0 +1,120 @@
+package org.zhisheng.server.attack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A MySQL server of its own, with a binary log, whose data folder can be stolen while it runs. */
+final class PrivateMySql implements AutoCloseable {
+    private static final Path SCRIPT = Path.of("../deploy/mysql/mysql.sh");
+    private static final int CANNOT_BE_HAD = 69;
+
+    private final String name;
+    private final Map<String, String> variables;
+
+    private PrivateMySql(String name, Map<String, String> variables) {
+        this.name = name;
+        this.variables = variables;
+    }
+
+    /** Starts a server; empty where this machine cannot have one, which is printed. */
+    static Optional<PrivateMySql> start(String name, int number) throws IOException, InterruptedException {
+        String options = "--log-bin=binlog --relay-log=relay --gtid-mode=ON --enforce-gtid-consistency=ON --server-id="
+                + number + " --innodb-redo-log-capacity=8M --innodb-buffer-pool-size=64M";
+        Process process = script(name, options, "start");
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = process.waitFor();
+        if (status == CANNOT_BE_HAD) {
+            System.out.println("No MySQL on this machine: the attack on its files is not run");
+            return Optional.empty();
+        }
+        if (status != 0) {
+            throw new IllegalStateException("mysql.sh ended with " + status);
+        }
+        Map<String, String> variables = new HashMap<>();
+        printed.lines()
+                .map(line -> line.split("=", 2))
+                .forEach(part -> variables.put(part[0], part[1].substring(1, part[1].length() - 1)));
+        return Optional.of(new PrivateMySql(name, variables));
+    }
+
+    private static Process script(String name, String options, String command) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", SCRIPT.toString(), command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("ZHISHENG_MYSQL_NAME", name);
+        builder.environment().put("ZHISHENG_MYSQL_OPTIONS", options);
+        return builder.start();
+    }
+
+    String url() {
+        return variable("URL");
+    }
+
+    String user() {
+        return variable("USER");
+    }
+
+    String password() {
+        return variable("PASSWORD");
+    }
+
+    private String variable(String what) {
+        return Optional.ofNullable(variables.get("ZHISHENG_TEST_DATABASE_" + what))
+                .orElseThrow();
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), user(), password());
+    }
+
+    /** Copies everything, after the tables' pages were written out, which would happen by itself sooner or later. */
+    void steal(Path into, List<String> tables) throws SQLException, IOException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("FLUSH TABLES " + String.join(", ", tables) + " FOR EXPORT");
+            copy(folder(statement), into);
+            statement.execute("UNLOCK TABLES");
+        }
+    }
+
+    private static Path folder(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT @@datadir")) {
+            row.next();
+            return Path.of(row.getString(1));
+        }
+    }
+
+    /** System tables hold nothing of ours and are left. */
+    private static void copy(Path from, Path into) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path name = from.relativize(file);
+                if (!name.startsWith("sys") && !name.startsWith("mysql")) {
+                    Path copy = into.resolve(name.toString().replaceFirst("test_[0-9a-f]+", "schema"));
+                    Files.createDirectories(copy.getParent());
+                    try (InputStream in = Files.newInputStream(file)) {
+                        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        script(name, "", "stop").waitFor();
+    }
+}
