@@ -104,7 +104,7 @@ final class NaiveDesignTest {
                 connection.commit();
             }
         }
-        server.steal(folder, List.of(tickets, ballots));
+        server.steal(folder, server.schema(), List.of(tickets, ballots));
         List<Key> keys = Stream.concat(
                         handles.stream().map(Handle::key), targets.stream().map(Target::key))
                 .toList();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A MySQL server of its own, with a binary log, whose data folder can be stolen while it runs. */
@@ -51,6 +52,51 @@ final class PrivateMySql implements AutoCloseable {
         return Optional.of(new PrivateMySql(name, variables));
     }
 
+    /** Makes this server the replica of another: what is written there arrives here by its binary log. */
+    void follow(PrivateMySql source) throws SQLException {
+        String schema = source.schema();
+        try (Connection connection = source.connect();
+                Statement statement = connection.createStatement()) {
+            // The accounts that both servers made for themselves would collide.
+            statement.execute("RESET BINARY LOGS AND GTIDS");
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + schema);
+            statement.execute("RESET BINARY LOGS AND GTIDS");
+            statement.execute("CHANGE REPLICATION SOURCE TO SOURCE_HOST='127.0.0.1', SOURCE_PORT=" + source.port()
+                    + ", SOURCE_USER='" + source.user() + "', SOURCE_PASSWORD='" + source.password()
+                    + "', SOURCE_AUTO_POSITION=1, GET_SOURCE_PUBLIC_KEY=1");
+            statement.execute("START REPLICA");
+        }
+    }
+
+    /** Waits until everything that the source has committed has arrived. */
+    void catchUp(PrivateMySql source) throws SQLException {
+        try (Connection there = source.connect();
+                Statement asked = there.createStatement();
+                ResultSet done = asked.executeQuery("SELECT @@global.gtid_executed");
+                Connection here = connect();
+                Statement waiting = here.createStatement()) {
+            done.next();
+            String sets = done.getString(1).replace("\n", "");
+            try (ResultSet row = waiting.executeQuery("SELECT WAIT_FOR_EXECUTED_GTID_SET('" + sets + "', 60)")) {
+                row.next();
+                if (row.getInt(1) != 0) {
+                    throw new IllegalStateException("the replica did not catch up within a minute");
+                }
+            }
+        }
+    }
+
+    String schema() {
+        return url().replaceFirst(".*/(\\w+)\\?.*", "$1");
+    }
+
+    private String port() {
+        return url().replaceFirst(".*:(\\d+)/.*", "$1");
+    }
+
     private static Process script(String name, String options, String command) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder("bash", SCRIPT.toString(), command).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -81,10 +127,11 @@ final class PrivateMySql implements AutoCloseable {
     }
 
     /** Copies everything, after the tables' pages were written out, which would happen by itself sooner or later. */
-    void steal(Path into, List<String> tables) throws SQLException, IOException {
+    void steal(Path into, String schema, List<String> tables) throws SQLException, IOException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("FLUSH TABLES " + String.join(", ", tables) + " FOR EXPORT");
+            String listed = tables.stream().map(t -> schema + "." + t).collect(Collectors.joining(", "));
+            statement.execute("FLUSH TABLES " + listed + " FOR EXPORT");
             copy(folder(statement), into);
             statement.execute("UNLOCK TABLES");
         }
