@@ -41,8 +41,11 @@ final class ArchitectureTest {
             Map.entry("questionnaire", Set.of("kernel", "platform")),
             Map.entry("round", Set.of("kernel", "platform", "organization", "account", "questionnaire")),
             Map.entry("survey", Set.of("kernel", "platform", "organization", "account", "questionnaire", "round")),
+            Map.entry(
+                    "ticket",
+                    Set.of("kernel", "platform", "organization", "account", "questionnaire", "survey", "credential")),
             Map.entry("poster", Set.of("kernel", "platform", "account", "questionnaire", "survey")),
-            Map.entry("response", Set.of("kernel", "platform", "questionnaire", "survey")),
+            Map.entry("response", Set.of("kernel", "platform", "questionnaire", "survey", "credential")),
             Map.entry("result", Set.of("kernel", "platform", "account", "questionnaire", "survey", "response")),
             Map.entry("report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result")),
             Map.entry(

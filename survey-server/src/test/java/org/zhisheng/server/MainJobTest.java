@@ -141,6 +141,9 @@ final class MainJobTest {
         for (int i = 0; i < frame.length; i++) {
             cells.nth(3 + i).fill(frame[i]);
         }
+        page.locator("label.choice")
+                .filter(new Locator.FilterOptions().setHas(page.locator("[value=POSTER]")))
+                .click();
         shot(page, "draft");
         page.click("button[value=check]");
         page.waitForURL("**/check*");

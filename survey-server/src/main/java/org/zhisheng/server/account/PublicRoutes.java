@@ -19,8 +19,8 @@ final class PublicRoutes {
             "/prometheus",
             "/openapi");
 
-    /** Workers' pages: {@code /s/{code}} and everything beneath; and answering for other clients. */
-    private static final List<String> WORKERS = List.of("/s/", "/api/surveys/{code}");
+    /** Workers' pages: {@code /s/{code}} and everything beneath; what a survey asks, and casting. */
+    private static final List<String> WORKERS = List.of("/s/", "/api/surveys/{code}", "/cast");
 
     private PublicRoutes() {}
 

@@ -1,50 +1,34 @@
 package org.zhisheng.server.credential;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
+import org.zhisheng.server.kernel.SecretFolder;
 
-/**
- * Signing keys as PKCS #8 files named by their key id, in a folder that lies outside the database and its backups. Folder
- * and files are readable by the server's user alone.
- */
+/** Signing keys as PKCS #8 files named by their key id, in a folder that lies outside the database and its backups. */
 public final class SigningKeyFolder {
-    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
-
-    private final Path folder;
+    private final SecretFolder folder;
 
     public SigningKeyFolder(Path folder) {
+        this(new SecretFolder(folder));
+    }
+
+    public SigningKeyFolder(SecretFolder folder) {
         this.folder = folder;
     }
 
     /**
-     * Keeps a key. It is on the disk when this returns, and moved into place when complete, so that a crash in between
-     * leaves no half key.
+     * Keeps a key. It is on the disk when this returns, complete or not at all.
      *
      * @throws IOException where the folder cannot be made or written to
      */
     public void store(SigningKey key) throws IOException {
-        createFolder();
-        Path draft = Files.createTempFile(folder, "new", ".draft", onlyOwner(FILE));
         byte[] encoded = key.pkcs8();
         try {
-            write(draft, encoded);
-            Files.move(draft, file(key.verificationKey().id()), StandardCopyOption.ATOMIC_MOVE);
+            folder.keep(file(key.verificationKey().id()), encoded);
         } finally {
             Arrays.fill(encoded, (byte) 0);
-            Files.deleteIfExists(draft);
         }
     }
 
@@ -55,14 +39,12 @@ public final class SigningKeyFolder {
      * @throws RefusedException with {@link Refusal#UNUSABLE_KEY} where the file holds no such key or another one
      */
     public Optional<SigningKey> find(KeyId id) throws IOException {
-        byte[] encoded;
-        try {
-            encoded = Files.readAllBytes(file(id));
-        } catch (NoSuchFileException e) {
+        Optional<byte[]> encoded = folder.find(file(id));
+        if (encoded.isEmpty()) {
             return Optional.empty();
         }
-        SigningKey key = SigningKey.ofPkcs8(encoded);
-        Arrays.fill(encoded, (byte) 0);
+        SigningKey key = SigningKey.ofPkcs8(encoded.get());
+        Arrays.fill(encoded.get(), (byte) 0);
         if (!key.verificationKey().id().equals(id)) {
             throw new RefusedException(Refusal.UNUSABLE_KEY);
         }
@@ -70,46 +52,15 @@ public final class SigningKeyFolder {
     }
 
     /**
-     * Destroys a key: zeros over the file, forced to the disk, then deleted. A disk that writes elsewhere (flash, copy on
-     * write) may keep the old blocks; against its thief only an encrypted disk helps. Signers that hold the key in memory
-     * are the caller's to drop.
+     * Destroys a key as {@link SecretFolder#destroy} does. Signers that hold it in memory are the caller's to drop.
      *
      * @return whether there was such a key
      */
     public boolean destroy(KeyId id) throws IOException {
-        Path file = file(id);
-        if (Files.notExists(file)) {
-            return false;
-        }
-        write(file, new byte[Math.toIntExact(Files.size(file))]);
-        Files.delete(file);
-        return true;
+        return folder.destroy(file(id));
     }
 
-    private Path file(KeyId id) {
-        return folder.resolve(id.hex() + ".pkcs8");
-    }
-
-    private void createFolder() throws IOException {
-        if (Files.notExists(folder)) {
-            Files.createDirectories(folder, onlyOwner(FOLDER));
-        }
-    }
-
-    /** Writes over what is there, in place. */
-    private static void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-    }
-
-    private FileAttribute<?>[] onlyOwner(Set<PosixFilePermission> permissions) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
-                : new FileAttribute<?>[0];
+    private static String file(KeyId id) {
+        return id.hex() + ".pkcs8";
     }
 }

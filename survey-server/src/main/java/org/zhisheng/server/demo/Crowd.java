@@ -43,7 +43,7 @@ final class Crowd {
                 Worker worker = new Worker(temper, survey.answers(), random(stratum, i));
                 Id cast = SceneIds.cast(fielded.id(), stratum.code(), i);
                 phone.send(
-                        fielded.manifest().code(),
+                        fielded.manifest(),
                         cast,
                         stratum.code(),
                         worker.answer(fielded.manifest().items()));

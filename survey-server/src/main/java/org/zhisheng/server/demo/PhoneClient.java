@@ -2,16 +2,15 @@ package org.zhisheng.server.demo;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.zhisheng.server.kernel.Id;
+import org.zhisheng.server.response.CastBody;
+import org.zhisheng.server.survey.Manifest;
 
 /** Sends answers as the script on a worker's phone does. */
 final class PhoneClient implements AutoCloseable {
@@ -21,39 +20,34 @@ final class PhoneClient implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
+    private final CastBody casts;
 
-    PhoneClient(URI server) {
+    PhoneClient(URI server, CastBody casts) {
         this.server = server;
+        this.casts = casts;
     }
 
     /**
      * Sends one worker's answers.
      *
-     * @param code the survey's short code
+     * @param survey the survey's manifest
      * @param cast the cast's client-made id
      * @param stratum code of the stratum whose poster was scanned
      * @param answers entries by item code
      * @throws IOException where the server did not count them
      */
-    void send(String code, Id cast, String stratum, Map<String, List<String>> answers)
+    void send(Manifest survey, Id cast, String stratum, Map<String, List<String>> answers)
             throws IOException, InterruptedException {
-        StringJoiner form = new StringJoiner("&");
-        form.add("id=" + cast).add("stratum=" + stratum);
-        answers.forEach((item, entries) -> entries.forEach(entry -> form.add(encoded(item) + "=" + encoded(entry))));
-        HttpRequest request = HttpRequest.newBuilder(server.resolve("/s/" + code + "/answers"))
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/cast"))
                 .timeout(PATIENCE)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
+                .POST(HttpRequest.BodyPublishers.ofString(casts.of(survey, cast, stratum, answers)))
                 .build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != OK) {
             throw new IOException("made-up answers were refused with status " + response.statusCode());
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.Messages;
+import org.zhisheng.server.response.CastBody;
 import org.zhisheng.server.response.Responses;
 import org.zhisheng.server.result.Results;
 import org.zhisheng.server.survey.Fielded;
@@ -25,13 +26,15 @@ import org.zhisheng.server.survey.SurveyState;
 final class Seeding {
     private final Stage stage;
     private final Responses responses;
+    private final CastBody casts;
     private final Results results;
     private final Messages messages;
     private volatile @Nullable Thread thread;
 
-    Seeding(Stage stage, Responses responses, Results results, Messages messages) {
+    Seeding(Stage stage, Responses responses, CastBody casts, Results results, Messages messages) {
         this.stage = stage;
         this.responses = responses;
+        this.casts = casts;
         this.results = results;
         this.messages = messages;
     }
@@ -67,7 +70,7 @@ final class Seeding {
     private void run(List<Work> work, URI server, ProgressLine line) {
         int all = work.stream().mapToInt(w -> w.crowd().size()).sum();
         int before = 0;
-        try (PhoneClient phone = new PhoneClient(server)) {
+        try (PhoneClient phone = new PhoneClient(server, casts)) {
             for (Work next : work) {
                 int base = before;
                 next.crowd().answer(phone, done -> line.show(say("startup.demo.progress", base + done, all)));

@@ -1,4 +1,4 @@
-/** What every feature shares and nothing more: ids, languages, texts, the catalogue of problems, ports. No framework. */
+/** What every feature shares and nothing more: ids, languages, texts, the catalogue of problems, secrets. No framework. */
 @NullMarked
 package org.zhisheng.server.kernel;
 

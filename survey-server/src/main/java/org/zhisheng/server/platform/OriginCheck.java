@@ -14,8 +14,8 @@ import org.zhisheng.server.kernel.ProblemException;
 /**
  * Refuses changes that another site's page asks for in the name of whoever is signed in here. Browsers say where a
  * request comes from, by {@code Sec-Fetch-Site} over HTTPS and by {@code Origin} everywhere; what says neither is no
- * browser and holds no cookie. No token in a form can go stale this way. Workers' pages ({@code /s/}) are exempt: nobody
- * is signed in there, and their referrer policy hides the origin.
+ * browser and holds no cookie. No token in a form can go stale this way. Workers' pages ({@code /s/}) and {@code /cast} are
+ * exempt: nobody is signed in there, and their referrer policy hides the origin.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class OriginCheck {
@@ -27,12 +27,16 @@ final class OriginCheck {
 
     @RequestFilter
     void check(HttpRequest<?> request) {
-        if (isSafe(request) || request.getPath().startsWith("/s/")) {
+        if (isSafe(request) || isWorkers(request.getPath())) {
             return;
         }
         if (!isOurs(request)) {
             throw ProblemException.of(Problem.FOREIGN_ORIGIN);
         }
+    }
+
+    private static boolean isWorkers(String path) {
+        return path.startsWith("/s/") || path.equals("/cast");
     }
 
     private static boolean isSafe(HttpRequest<?> request) {

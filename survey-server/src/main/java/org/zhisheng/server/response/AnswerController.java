@@ -15,6 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.zhisheng.server.kernel.Fault;
@@ -24,27 +25,50 @@ import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.ContentSecurity;
 
 /**
- * Takes the worker's form, from the script and from the browser itself. Both may send it again and again: its id is
- * counted once.
+ * Takes the worker's form, from the script and from the browser itself. Both may send it again and again: its id, or its
+ * credential, is counted once.
  */
 @Hidden
-@Controller("/s/{code}/answers")
+@Controller("/s/{code}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AnswerController {
     private final Forms forms;
+    private final Entrance entrance;
     private final Intake intake;
     private final PhonePages pages;
     private final PhoneAssets assets;
+    private final Clock clock;
 
-    AnswerController(Forms forms, Intake intake, PhonePages pages, PhoneAssets assets) {
+    AnswerController(Forms forms, Entrance entrance, Intake intake, PhonePages pages, PhoneAssets assets, Clock clock) {
         this.forms = forms;
+        this.entrance = entrance;
         this.intake = intake;
         this.pages = pages;
         this.assets = assets;
+        this.clock = clock;
+    }
+
+    /**
+     * The questions for a worker without script, with the credential that the issuer made in hidden fields. Nothing is
+     * stored; a credential that is not right is refused here, before anything was filled in.
+     */
+    @Post("/open")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    HttpResponse<?> open(HttpRequest<?> request, String code, @Body String body, Language language) {
+        Form form = forms.find(code, null);
+        Proof proof = Submission.read(body).proof();
+        if (proof == null) {
+            throw ProblemException.of(Problem.CREDENTIAL_REFUSED);
+        }
+        entrance.admit(form.survey().manifest(), proof);
+        return form.survey().isOpen(clock.instant())
+                ? page(request, "questions", pages.blank(form, language, proof), HttpStatus.OK)
+                : page(request, "shut", pages.shut(form, language), HttpStatus.OK);
     }
 
     /** Answers with a receipt or a problem document where the script asks, else with a page. */
-    @Post
+    @Post("/answers")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     HttpResponse<?> answer(HttpRequest<?> request, String code, @Body String body, Language language) {
@@ -54,11 +78,11 @@ final class AnswerController {
             return page(request, "questions", pages.again(form, sent.show(), sent, List.of()), HttpStatus.OK);
         }
         if (request.accept().stream().anyMatch(type -> type.equals(MediaType.APPLICATION_JSON_TYPE))) {
-            Outcome outcome = intake.take(form, sent.tag(), sent.entries());
-            return marked(form, HttpResponse.ok(Receipt.of(outcome)).contentType(MediaType.APPLICATION_JSON_TYPE));
+            Receipt receipt = intake.take(form, sent.proof(), sent.entries());
+            return marked(form, HttpResponse.ok(receipt).contentType(MediaType.APPLICATION_JSON_TYPE));
         }
         try {
-            intake.take(form, sent.tag(), sent.entries());
+            intake.take(form, sent.proof(), sent.entries());
             URI thanks = URI.create(form.home() + "/thanks?lang=" + language.tag());
             return marked(form, HttpResponse.seeOther(thanks));
         } catch (ProblemException e) {
@@ -66,8 +90,11 @@ final class AnswerController {
         }
     }
 
+    /** Whoever has a credential needs no reminder that this phone has answered. */
     private static HttpResponse<?> marked(Form form, MutableHttpResponse<?> response) {
-        return response.header("Set-Cookie", AnsweredCookieConfig.of(form.survey()));
+        return form.survey().manifest().mode().isAdmitting()
+                ? response
+                : response.header("Set-Cookie", AnsweredCookieConfig.of(form.survey()));
     }
 
     private HttpResponse<?> refused(

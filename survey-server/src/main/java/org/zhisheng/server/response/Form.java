@@ -11,7 +11,7 @@ import org.zhisheng.server.survey.Stratum;
  * What is put to a worker.
  *
  * @param survey the survey
- * @param stratum the stratum that the poster's address carried; null where it is asked
+ * @param stratum the stratum that the poster's address carried; null where it is asked, or a credential tells it
  * @param items the items in order; {@link Item#STRATUM} is the first where the stratum is asked
  */
 record Form(Fielded survey, @Nullable Stratum stratum, List<Item> items) {

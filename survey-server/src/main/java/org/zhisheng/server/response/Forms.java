@@ -27,8 +27,8 @@ final class Forms {
     }
 
     /**
-     * The form of a survey. Whoever comes without a stratum is asked for it, also where every stratum has its own poster:
-     * the short address can be typed.
+     * The form of a survey. In poster mode whoever comes without a stratum is asked for it, also where every stratum has
+     * its own poster: the short address can be typed. A credential tells the stratum by itself.
      *
      * @param code the survey's short code
      * @param stratum code of the stratum, or null
@@ -38,6 +38,9 @@ final class Forms {
         Fielded survey = surveys.byCode(code);
         List<Item> items = new ArrayList<>(survey.manifest().items());
         items.removeIf(item -> item.code().equals(Item.STRATUM));
+        if (survey.manifest().mode().isAdmitting()) {
+            return new Form(survey, null, items);
+        }
         if (stratum == null) {
             items.addFirst(stratumItem(survey.manifest()));
             return new Form(survey, null, items);

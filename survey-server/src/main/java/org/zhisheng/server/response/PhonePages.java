@@ -57,26 +57,37 @@ final class PhonePages {
 
     /** A form that nothing was entered into yet. */
     Map<String, Object> blank(Form form, Language language, boolean answeredBefore) {
-        Map<String, Object> model = questions(form, language, Id.random(random), AnswerSheet.BLANK, List.of());
+        Map<String, Object> model = blank(form, language, new Proof.Random(Id.random(random)));
         model.put("answered", answeredBefore);
         return model;
     }
 
+    /** A form that nothing was entered into yet, and that carries what its cast will come with. */
+    Map<String, Object> blank(Form form, Language language, Proof proof) {
+        return questions(form, language, proof, AnswerSheet.BLANK, List.of());
+    }
+
     /** A form again, with everything that was entered and what is wrong with it. */
     Map<String, Object> again(Form form, Language language, Submission sent, List<Fault> faults) {
-        Id tag = sent.tag() == null ? Id.random(random) : sent.tag();
-        Map<String, Object> model = questions(form, language, tag, new AnswerSheet(sent.entries()), faults);
+        Proof proof = sent.proof() == null ? new Proof.Random(Id.random(random)) : sent.proof();
+        Map<String, Object> model = questions(form, language, proof, new AnswerSheet(sent.entries()), faults);
         model.put("filled", true);
         return model;
     }
 
     private Map<String, Object> questions(
-            Form form, Language language, Id tag, AnswerSheet entered, List<Fault> faults) {
+            Form form, Language language, Proof proof, AnswerSheet entered, List<Fault> faults) {
         Manifest manifest = form.survey().manifest();
         Map<String, Object> model = page(form, language);
         model.put("questions", view.of(form, language, entered, faults));
         model.put("wrongs", wrongs(form, language, faults));
-        model.put("tag", tag);
+        switch (proof) {
+            case Proof.Random made -> model.put("tag", made.id());
+            case Proof.Credential made ->
+                model.put(
+                        "credential",
+                        Map.of("key", made.key(), "message", made.message(), "signature", made.signature()));
+        }
         model.put("minutes", AnsweringTime.minutes(form.items()));
         model.put("count", form.items().size());
         model.put("minimumGroup", manifest.rules().minimumGroup());

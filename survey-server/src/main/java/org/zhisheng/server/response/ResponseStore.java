@@ -6,20 +6,25 @@ import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.ReadOnly;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.zhisheng.server.credential.Tag;
 import org.zhisheng.server.kernel.Id;
 
 /**
- * Rows of {@code spent_tag}, {@code response} and {@code response_text}. Whatever the database complains about, its
- * message stays here: it may hold what a worker wrote.
+ * Rows of {@code spent_tag}, {@code staged_response}, {@code response} and {@code response_text}. Whatever the database
+ * complains about, its message stays here: it may hold a row.
  */
 @Singleton
 class ResponseStore {
@@ -31,11 +36,11 @@ class ResponseStore {
         this.jdbc = jdbc;
     }
 
-    /** A response as it is stored. */
-    record Row(Id id, @Nullable String stratum, String answers) {}
+    /** A staged or mixed response as it is stored. */
+    record Row(Id id, @Nullable String stratum, byte[] sealed) {}
 
     /** A free text as it is stored. */
-    record Words(Id id, String item, String words) {}
+    record Words(Id id, String item, byte[] sealed) {}
 
     /** Some of the tags were spent before, or stand twice among them. Nothing of the batch was written. */
     static final class SpentException extends RuntimeException {
@@ -52,39 +57,73 @@ class ResponseStore {
      * @throws SpentException where one was spent before; the transaction must then be rolled back
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void spend(Id survey, List<Id> tags) {
+    void spend(Id survey, List<Tag> tags) {
         batch("INSERT INTO spent_tag (survey, tag) VALUES (?, ?)", tags, (row, tag) -> {
             row.setBytes(1, survey.bytes());
             row.setBytes(2, tag.bytes());
         });
     }
 
-    /** Writes responses within the transaction under way. */
+    /** Writes acknowledged casts within the transaction under way. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Id survey, List<Row> responses) {
-        batch("INSERT INTO response (survey, id, stratum, answers) VALUES (?, ?, ?, ?)", responses, (row, response) -> {
+    void stage(Id survey, List<Row> rows) {
+        insert("INSERT INTO staged_response (survey, id, stratum, sealed) VALUES (?, ?, ?, ?)", survey, rows);
+    }
+
+    /** Writes mixed responses within the transaction under way. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(Id survey, List<Row> rows) {
+        insert("INSERT INTO response (survey, id, stratum, sealed) VALUES (?, ?, ?, ?)", survey, rows);
+    }
+
+    private void insert(String sql, Id survey, List<Row> rows) {
+        batch(sql, rows, (row, response) -> {
             row.setBytes(1, survey.bytes());
             row.setBytes(2, response.id().bytes());
             row.setString(3, response.stratum());
-            row.setString(4, response.answers());
+            row.setBytes(4, response.sealed());
         });
     }
 
     /** Writes free texts within the transaction under way. */
     @Transactional(propagation = Propagation.MANDATORY)
     void insertWords(Id survey, List<Words> texts) {
-        batch("INSERT INTO response_text (survey, id, item, words) VALUES (?, ?, ?, ?)", texts, (row, text) -> {
+        batch("INSERT INTO response_text (survey, id, item, sealed) VALUES (?, ?, ?, ?)", texts, (row, text) -> {
             row.setBytes(1, survey.bytes());
             row.setBytes(2, text.id().bytes());
             row.setString(3, text.item());
-            row.setString(4, text.words());
+            row.setBytes(4, text.sealed());
+        });
+    }
+
+    /** Deletes staged rows within the transaction under way; tells how many there were. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int unstage(Id survey, List<Id> ids) {
+        return batch("DELETE FROM staged_response WHERE survey = ? AND id = ?", ids, (row, id) -> {
+            row.setBytes(1, survey.bytes());
+            row.setBytes(2, id.bytes());
+        });
+    }
+
+    /** Deletes everything that was answered within the transaction under way; spent tags stay. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int deleteAll(Id survey) {
+        return delete("DELETE FROM staged_response WHERE survey = ?", survey)
+                + delete("DELETE FROM response WHERE survey = ?", survey)
+                + delete("DELETE FROM response_text WHERE survey = ?", survey);
+    }
+
+    private int delete(String sql, Id survey) {
+        return work(sql, statement -> {
+            statement.setBytes(1, survey.bytes());
+            return statement.executeUpdate();
         });
     }
 
     /** Whether the tag was spent. */
     @ReadOnly
-    boolean isSpent(Id survey, Id tag) {
-        return read("SELECT 1 FROM spent_tag WHERE survey = ? AND tag = ?", statement -> {
+    boolean isSpent(Id survey, Tag tag) {
+        return work("SELECT 1 FROM spent_tag WHERE survey = ? AND tag = ?", statement -> {
             statement.setBytes(1, survey.bytes());
             statement.setBytes(2, tag.bytes());
             try (ResultSet row = statement.executeQuery()) {
@@ -93,30 +132,92 @@ class ResponseStore {
         });
     }
 
-    /** Counts of responses by stratum; those without one under the empty code. */
+    /** The spent tags in their own order, which is none of time. */
+    @ReadOnly
+    List<Tag> tags(Id survey) {
+        List<Tag> tags = new ArrayList<>();
+        forEach(
+                "SELECT tag FROM spent_tag WHERE survey = ? ORDER BY tag",
+                survey,
+                row -> tags.add(new Tag(HexFormat.of().formatHex(row.getBytes(1)))));
+        return tags;
+    }
+
+    /** Counts of responses by stratum, mixed or not; those without a stratum under the empty code. */
     @ReadOnly
     Map<String, Integer> countByStratum(Id survey) {
-        return counts("SELECT COALESCE(stratum, ''), COUNT(*) FROM response WHERE survey = ? GROUP BY stratum", survey);
+        Map<String, Integer> counts = new TreeMap<>();
+        work("""
+                SELECT COALESCE(stratum, ''), COUNT(*) FROM (
+                  SELECT stratum FROM staged_response WHERE survey = ?
+                  UNION ALL
+                  SELECT stratum FROM response WHERE survey = ?) counted
+                GROUP BY stratum""", statement -> {
+            statement.setBytes(1, survey.bytes());
+            statement.setBytes(2, survey.bytes());
+            return each(statement, row -> counts.put(row.getString(1), row.getInt(2)));
+        });
+        return counts;
     }
 
     /** Counts of free texts by item. */
     @ReadOnly
     Map<String, Integer> countWords(Id survey) {
-        return counts("SELECT item, COUNT(*) FROM response_text WHERE survey = ? GROUP BY item", survey);
+        Map<String, Integer> counts = new TreeMap<>();
+        forEach(
+                "SELECT item, COUNT(*) FROM response_text WHERE survey = ? GROUP BY item",
+                survey,
+                row -> counts.put(row.getString(1), row.getInt(2)));
+        return counts;
     }
 
-    /** Hands each response's stratum and answers to the reader, in the order of their random keys. */
+    /** The surveys that have a stratum of which at least so many rows are staged. */
     @ReadOnly
-    void forEach(Id survey, BiConsumer<@Nullable String, byte[]> reader) {
-        read("SELECT stratum, answers FROM response WHERE survey = ? ORDER BY id", statement -> {
+    Set<Id> surveysStaging(int atLeast) {
+        Set<Id> surveys = new TreeSet<>();
+        work("SELECT survey FROM staged_response GROUP BY survey, stratum HAVING COUNT(*) >= ?", statement -> {
+            statement.setInt(1, atLeast);
+            return each(statement, row -> surveys.add(Id.of(row.getBytes(1))));
+        });
+        return surveys;
+    }
+
+    /** Hands out the staged rows of a survey. */
+    @ReadOnly
+    void forEachStaged(Id survey, Consumer<Row> reader) {
+        forEach(
+                "SELECT id, stratum, sealed FROM staged_response WHERE survey = ?",
+                survey,
+                row -> reader.accept(row(row)));
+    }
+
+    /** Hands out the responses of a survey, in the order of their random ids. */
+    @ReadOnly
+    void forEach(Id survey, Consumer<Row> reader) {
+        forEach(
+                "SELECT id, stratum, sealed FROM response WHERE survey = ? ORDER BY id",
+                survey,
+                row -> reader.accept(row(row)));
+    }
+
+    /** Hands out the free texts of a survey, in the order of their random ids. */
+    @ReadOnly
+    void forEachWords(Id survey, Consumer<Words> reader) {
+        forEach(
+                "SELECT id, item, sealed FROM response_text WHERE survey = ? ORDER BY id",
+                survey,
+                row -> reader.accept(new Words(Id.of(row.getBytes(1)), row.getString(2), row.getBytes(3))));
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(Id.of(row.getBytes(1)), row.getString(2), row.getBytes(3));
+    }
+
+    private void forEach(String sql, Id survey, Reading reading) {
+        work(sql, statement -> {
             statement.setFetchSize(streaming(statement));
             statement.setBytes(1, survey.bytes());
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    reader.accept(row.getString(1), row.getString(2).getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            return true;
+            return each(statement, reading);
         });
     }
 
@@ -126,33 +227,31 @@ class ResponseStore {
         return product.equals("MySQL") ? Integer.MIN_VALUE : ROWS_AT_ONCE;
     }
 
-    private Map<String, Integer> counts(String sql, Id survey) {
-        return read(sql, statement -> {
-            statement.setBytes(1, survey.bytes());
-            Map<String, Integer> counts = new TreeMap<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    counts.put(row.getString(1), row.getInt(2));
-                }
+    private static boolean each(PreparedStatement statement, Reading reading) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                reading.read(row);
             }
-            return counts;
-        });
+        }
+        return true;
     }
 
-    private <T> void batch(String sql, List<T> values, Binding<T> binding) {
+    /** Runs the statement for each value and tells how many rows it changed, where the driver knows. */
+    private <T> int batch(String sql, List<T> values, Binding<T> binding) {
         if (values.isEmpty()) {
-            return;
+            return 0;
         }
-        read(sql, statement -> {
+        int[] changed = work(sql, statement -> {
             for (T value : values) {
                 binding.bind(statement, value);
                 statement.addBatch();
             }
             return statement.executeBatch();
         });
+        return IntStream.of(changed).sum();
     }
 
-    private <R> R read(String sql, PreparedStatementCallback<R> work) {
+    private <R> R work(String sql, PreparedStatementCallback<R> work) {
         return jdbc.prepareStatement(sql, statement -> {
             try {
                 return work.call(statement);
@@ -172,5 +271,9 @@ class ResponseStore {
 
     private interface Binding<T> {
         void bind(PreparedStatement row, T value) throws SQLException;
+    }
+
+    private interface Reading {
+        void read(ResultSet row) throws SQLException;
     }
 }

@@ -16,13 +16,13 @@ import org.zhisheng.server.kernel.ProblemException;
 /**
  * A form as it was sent, by the script or by the browser itself.
  *
- * @param tag the cast's random id; null where it is missing or none
+ * @param proof what the cast comes with: a credential or a random id; null where it is missing or none
  * @param stratum the stratum that the poster's address carried, or null
  * @param show the language to show the form in instead of counting it, or null
  * @param entries everything else by field, in the order sent, without blanks
  */
 record Submission(
-        @Nullable Id tag,
+        @Nullable Proof proof,
         @Nullable String stratum,
         @Nullable Language show,
         Map<String, List<String>> entries) {
@@ -53,10 +53,21 @@ record Submission(
                         .add(value);
             }
         }
-        Id tag = take(fields, "id").flatMap(Id::parse).orElse(null);
+        Proof proof = proof(fields);
         String stratum = take(fields, "stratum").orElse(null);
         Language show = take(fields, "show").flatMap(Language::of).orElse(null);
-        return new Submission(tag, stratum, show, fields);
+        return new Submission(proof, stratum, show, fields);
+    }
+
+    private static @Nullable Proof proof(Map<String, List<String>> fields) {
+        Optional<Id> id = take(fields, "id").flatMap(Id::parse);
+        Optional<String> key = take(fields, "key");
+        Optional<String> message = take(fields, "message");
+        Optional<String> signature = take(fields, "signature");
+        if (key.isPresent() && message.isPresent() && signature.isPresent()) {
+            return new Proof.Credential(key.get(), message.get(), signature.get());
+        }
+        return id.map(Proof.Random::new).orElse(null);
     }
 
     private static Optional<String> take(Map<String, List<String>> fields, String name) {

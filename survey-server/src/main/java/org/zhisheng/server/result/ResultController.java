@@ -15,7 +15,10 @@ import org.zhisheng.server.account.Permission;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.survey.Surveys;
 
-/** Closing a survey by hand, which releases its result. */
+/**
+ * Closing a survey by hand. A poster's closes at once, which releases its result; where answers need a credential, those
+ * that were issued may still be used for a while, and the survey closes by itself after that.
+ */
 @Hidden
 @Controller("/console/surveys/{survey}")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -35,6 +38,10 @@ final class ResultController {
     HttpResponse<?> close(Id survey, Actor actor) {
         access.require(
                 actor, Permission.CLOSE_SURVEY, surveys.get(survey).manifest().organization());
+        if (surveys.get(survey).manifest().mode().isAdmitting()) {
+            surveys.stop(survey, actor.name());
+            return HttpResponse.seeOther(URI.create("/console/surveys/" + survey + "?stopped=1"));
+        }
         results.close(survey, actor.name());
         return HttpResponse.seeOther(URI.create("/console/surveys/" + survey + "/result"));
     }

@@ -21,9 +21,12 @@ import org.zhisheng.server.platform.Transactions;
 import org.zhisheng.server.response.Responses;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Frame;
+import org.zhisheng.server.survey.Issuer;
 import org.zhisheng.server.survey.Manifest;
 import org.zhisheng.server.survey.Mode;
+import org.zhisheng.server.survey.Reconciliation;
 import org.zhisheng.server.survey.Stratum;
+import org.zhisheng.server.survey.SurveyState;
 import org.zhisheng.server.survey.Surveys;
 
 /** Closes surveys and hands out what was released: the one way from responses to a reader. */
@@ -34,31 +37,70 @@ public final class Results {
     private final ReleaseStore store;
     private final Json json;
     private final Transactions transactions;
+    private final @Nullable Issuer issuer;
+    private final List<ClosingListener> listeners;
 
-    Results(Surveys surveys, Responses responses, ReleaseStore store, Json json, Transactions transactions) {
+    Results(
+            Surveys surveys,
+            Responses responses,
+            ReleaseStore store,
+            Json json,
+            Transactions transactions,
+            @Nullable Issuer issuer,
+            List<ClosingListener> listeners) {
         this.surveys = surveys;
         this.responses = responses;
         this.store = store;
         this.json = json;
         this.transactions = transactions;
+        this.issuer = issuer;
+        this.listeners = List.copyOf(listeners);
     }
 
     /**
-     * Closes a survey, estimates its declared tables, lets them through the gate and stores what passed, all in one
-     * transaction: a survey is never closed without its release.
+     * Closes a survey: first the issuer stops and tells what it counted, where credentials were issued; then the responses
+     * are rebuilt, the declared tables estimated, let through the gate and stored, all in one transaction: a survey is
+     * never closed without its release. At last the keys of before the close are destroyed.
      *
      * @param by name of the officer, or null where the closing time came
      */
     public PublishedResult close(Id survey, @Nullable String by) {
-        return transactions.write(() -> closeNow(survey, by));
+        Reconciliation reconciliation = reconcile(survey);
+        PublishedResult result = transactions.write(() -> closeNow(survey, by, reconciliation));
+        responses.destroyKeys(survey);
+        return result;
     }
 
-    private PublishedResult closeNow(Id survey, @Nullable String by) {
+    /** Outside the collector's transaction: the issuer may be another process, and what it does may be repeated. */
+    private @Nullable Reconciliation reconcile(Id survey) {
+        Fielded fielded = surveys.get(survey);
+        if (!fielded.manifest().mode().isAdmitting() || fielded.state() != SurveyState.LAUNCHED) {
+            return null;
+        }
+        if (issuer == null) {
+            throw new IllegalStateException("a survey with credentials cannot be closed where no issuer is known");
+        }
+        return issuer.close(survey);
+    }
+
+    private PublishedResult closeNow(Id survey, @Nullable String by, @Nullable Reconciliation reconciliation) {
         Fielded closed = surveys.close(survey, by);
+        int received = responses.settle(survey);
+        PublishedResult result = publish(closed, received);
+        listeners.forEach(listener -> listener.closed(result, reconciliation));
+        return result;
+    }
+
+    private PublishedResult publish(Fielded closed, int received) {
+        Id survey = closed.id();
         Manifest manifest = closed.manifest();
         Frame frame = closed.frame();
         Tally tally = new Tally(manifest, frame);
-        responses.forEach(survey, response -> tally.add(response.stratum(), response.answers()));
+        if (received >= manifest.rules().minimumGroup()) {
+            responses.forEach(survey, response -> tally.add(response.stratum(), response.answers()));
+        } else {
+            tally.addUnread(received);
+        }
         boolean enough = tally.data().without(tally.overAnswered()).rows()
                 >= manifest.rules().minimumGroup();
         Estimation estimation = enough ? new Estimation(manifest, frame, tally) : null;

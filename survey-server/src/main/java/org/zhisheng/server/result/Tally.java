@@ -45,6 +45,11 @@ final class Tally {
         }
     }
 
+    /** Counts responses that are too few to be looked at: none of them is kept, only their number. */
+    void addUnread(int responses) {
+        received += responses;
+    }
+
     int received() {
         return received;
     }

@@ -52,6 +52,11 @@ public record Admission(
     @Serdeable
     public record Founder(String code, String fingerprint) {}
 
+    /** The same with the issuer at another address. */
+    Admission at(String address) {
+        return new Admission(deck, slot, address, apart, keys, commitments, founder);
+    }
+
     /** The key of a key id. */
     public Optional<StratumKey> key(String keyId) {
         return keys.stream().filter(k -> k.keyId().equals(keyId)).findFirst();

@@ -8,7 +8,8 @@ import org.zhisheng.server.questionnaire.ItemKind;
 
 /**
  * The tables that a survey declares: every open item for the whole unit, for each dimension of the frame by itself and
- * for each demographic by itself. Nothing is crossed twice: three-way groups are where people are found again.
+ * for each demographic by itself. Nothing is crossed twice: three-way groups are where people are found again. A dimension
+ * whose categories were merged in some strata only is no table: its rows would overlap in meaning.
  */
 final class DeclaredTables {
     private DeclaredTables() {}
@@ -29,11 +30,7 @@ final class DeclaredTables {
         List<DeclaredTable> tables = new ArrayList<>();
         tables.add(new DeclaredTable(open, ""));
         IntStream.range(0, frame.dimensions().size())
-                .filter(d -> frame.strata().stream()
-                                .map(s -> s.categories().get(d))
-                                .distinct()
-                                .count()
-                        > 1)
+                .filter(d -> KeyStrata.parts(frame, d))
                 .forEach(d ->
                         tables.add(new DeclaredTable(open, frame.dimensions().get(d))));
         demographics.forEach(code -> tables.add(new DeclaredTable(open, code)));

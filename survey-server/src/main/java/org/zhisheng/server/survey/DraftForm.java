@@ -21,7 +21,8 @@ final class DraftForm {
                 entries.text("closes"),
                 entries.text("poster").equals(PosterKind.ONE_FOR_ALL.name())
                         ? PosterKind.ONE_FOR_ALL
-                        : PosterKind.ONE_A_STRATUM);
+                        : PosterKind.ONE_A_STRATUM,
+                entries.choice(Mode.class, "mode").orElse(Mode.TICKET));
     }
 
     /** The sheet of a file that the page's script sent along in Base64: its bytes, so that the encoding is ours to find. */

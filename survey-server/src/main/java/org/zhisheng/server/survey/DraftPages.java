@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.zhisheng.server.kernel.Fault;
@@ -47,7 +49,7 @@ final class DraftPages {
                 .atTime(USUAL_CLOSING)
                 .atZone(ChinaTime.ZONE)
                 .toInstant());
-        return SurveyDraft.EMPTY.withTimes("", closes);
+        return SurveyDraft.EMPTY.withMode(Mode.TICKET).withTimes("", closes);
     }
 
     /** The page of a new survey, with the rounds it can be fielded in. */
@@ -97,10 +99,21 @@ final class DraftPages {
         model.put("questionnaires", questionnaires(draft, round));
         model.put("core", !draft.length().equals("full"));
         model.put("demographics", demographics(draft, language));
+        model.put("modes", modes(draft));
         model.put("oneForAll", draft.poster() == PosterKind.ONE_FOR_ALL);
         model.put("faults", faults);
         frame(model, draft, faults, language);
         return model;
+    }
+
+    private List<Map<String, Object>> modes(SurveyDraft draft) {
+        return Arrays.stream(Mode.values())
+                .map(mode -> {
+                    String key = "survey.mode." + mode.name().toLowerCase(Locale.ROOT);
+                    return Map.<String, Object>of(
+                            "value", mode.name(), "name", key, "hint", key + "-hint", "chosen", mode == draft.mode());
+                })
+                .toList();
     }
 
     /** The frame is read at each showing, so that what is wrong with it is told as early as it is typed. */

@@ -44,9 +44,14 @@ public record Fielded(
         amendments = List.copyOf(amendments);
     }
 
-    /** Whether answers are taken at the moment. */
+    /** Whether somebody may start answering at the moment. */
     public boolean isOpen(Instant now) {
         return state == SurveyState.LAUNCHED && !now.isBefore(manifest.opens()) && now.isBefore(closes);
+    }
+
+    /** Whether only those may still answer who started before the closing time. */
+    public boolean isClosing(Instant now) {
+        return state == SurveyState.LAUNCHED && manifest.mode().isAdmitting() && !now.isBefore(closes);
     }
 
     /** The frame with the amended headcounts: what results are weighted to. */

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.platform.Json;
 
 /** Freezes and signs manifests: the moment of launch. What may be launched at all is checked before. */
@@ -33,6 +35,10 @@ public final class Freezer {
         return code;
     }
 
+    private static @Nullable Id deck(Manifest manifest) {
+        return manifest.admission() == null ? null : manifest.admission().deck();
+    }
+
     /**
      * Launches the draft with the manifest's survey id.
      *
@@ -54,7 +60,8 @@ public final class Freezer {
                     manifest.opens(),
                     manifest.closes(),
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    by);
+                    by,
+                    deck(manifest));
             return manifest;
         });
     }

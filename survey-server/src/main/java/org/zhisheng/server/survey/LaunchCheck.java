@@ -21,16 +21,19 @@ final class LaunchCheck {
     private static final int NAMED = 8;
 
     private final InstallationConfig installation;
+    private final Issuer issuer;
 
-    LaunchCheck(InstallationConfig installation) {
+    LaunchCheck(InstallationConfig installation, Issuer issuer) {
         this.installation = installation;
+        this.issuer = issuer;
     }
 
     /** Everything there is to say about a plan, what stops it first. */
     List<CheckPoint> check(Plan plan) {
         List<CheckPoint> points = new ArrayList<>();
         points.add(address());
-        points.addAll(frame(plan.frame()));
+        points.add(mode(plan.mode()));
+        points.addAll(frame(plan.frame(), plan.mode()));
         points.add(demographics(plan));
         plan.notices().forEach(n -> points.add(new CheckPoint(Level.NOTE, n.key(), n.arguments())));
         points.sort((a, b) -> b.level().compareTo(a.level()));
@@ -56,17 +59,34 @@ final class LaunchCheck {
         };
     }
 
-    private static List<CheckPoint> frame(Frame frame) {
+    /**
+     * A roster and the answers on one host could be brought together by whoever runs it, so links by name are for an
+     * issuer on a host of its own.
+     */
+    private CheckPoint mode(Mode mode) {
+        return switch (mode) {
+            case TICKET ->
+                CheckPoint.of(Level.FINE, issuer.isApart() ? "survey.check.ticket-apart" : "survey.check.ticket");
+            case POSTER -> CheckPoint.of(Level.NOTE, "survey.check.poster");
+            case INVITATION ->
+                issuer.isApart()
+                        ? CheckPoint.of(Level.FINE, "survey.check.invitation")
+                        : CheckPoint.of(Level.STOP, "survey.check.invitation-together");
+        };
+    }
+
+    private static List<CheckPoint> frame(Frame frame, Mode mode) {
         List<CheckPoint> points = new ArrayList<>();
         int all = frame.headcount();
         int fewest = ReleaseRules.DEFAULT.minimumGroup();
         if (all < fewest) {
             return List.of(CheckPoint.of(Level.STOP, "survey.check.too-few", all, fewest));
         }
-        CoverageRating sizes = CoverageRating.of("", 0, all, FieldingMode.POSTER);
+        CoverageRating sizes =
+                CoverageRating.of("", 0, all, mode == Mode.POSTER ? FieldingMode.POSTER : FieldingMode.TICKETS);
         points.add(CheckPoint.of(
                 Level.FINE,
-                "survey.check.coverage",
+                mode == Mode.POSTER ? "survey.check.coverage" : "survey.check.coverage-tickets",
                 all,
                 forBand(sizes.neededForB(), all),
                 Math.ceilDiv(30 * all, 100)));

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.zhisheng.server.account.Access;
@@ -79,6 +80,8 @@ final class LaunchPages {
         model.put("opens", ChinaTime.say(plan.opens(), language));
         model.put("closes", ChinaTime.say(plan.closes(), language));
         model.put("opensNow", !plan.opens().isAfter(clock.instant()));
+        model.put("mode", "survey.mode." + plan.mode().name().toLowerCase(Locale.ROOT));
+        model.put("isPoster", plan.mode() == Mode.POSTER);
         model.put("oneForAll", plan.poster() == PosterKind.ONE_FOR_ALL);
         return model;
     }

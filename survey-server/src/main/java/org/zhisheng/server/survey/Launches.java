@@ -3,6 +3,7 @@ package org.zhisheng.server.survey;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
@@ -22,6 +23,8 @@ public final class Launches {
     private final Freezer freezer;
     private final Organizations organizations;
     private final InstallationConfig installation;
+    private final Issuer issuer;
+    private final Handover handover;
 
     Launches(
             Drafts drafts,
@@ -29,17 +32,22 @@ public final class Launches {
             LaunchCheck check,
             Freezer freezer,
             Organizations organizations,
-            InstallationConfig installation) {
+            InstallationConfig installation,
+            Issuer issuer,
+            Handover handover) {
         this.drafts = drafts;
         this.planner = planner;
         this.check = check;
         this.freezer = freezer;
         this.organizations = organizations;
         this.installation = installation;
+        this.issuer = issuer;
+        this.handover = handover;
     }
 
     /**
-     * Launches a draft of a round as it stands.
+     * Launches a draft of a round as it stands. Where answers need a credential, the issuer makes the keys before anything
+     * is frozen, and is handed the manifest afterwards; where it cannot be reached then, {@link Handover} tries again.
      *
      * @param by name of the officer
      * @throws ProblemException {@code invalid-input} where the draft has faults, {@code launch-stopped} where the check
@@ -52,7 +60,7 @@ public final class Launches {
             throw ProblemException.of(Problem.LAUNCH_STOPPED);
         }
         URI address = installation.publicAddress().orElseThrow();
-        freezer.freeze(manifest(survey, plan, address), by);
+        freeze(survey, plan, address, by);
     }
 
     /**
@@ -63,10 +71,24 @@ public final class Launches {
      */
     public void launchSample(Id survey, Round round, URI address, String by) {
         Plan plan = planner.read(drafts.get(survey), round);
-        freezer.freeze(manifest(survey, plan, address), by);
+        freeze(survey, plan, address, by);
     }
 
-    private Manifest manifest(Id survey, Plan plan, URI address) {
+    private void freeze(Id survey, Plan plan, URI address, String by) {
+        Admission admission = plan.mode().isAdmitting() ? admission(survey, plan, address) : null;
+        freezer.freeze(manifest(survey, plan, address, admission), by);
+        if (admission != null) {
+            handover.attempt(survey);
+        }
+    }
+
+    /** An issuer in this process is reached where this process is. */
+    private Admission admission(Id survey, Plan plan, URI address) {
+        Admission made = issuer.prepare(survey, plan.round().id(), plan.frame());
+        return made.apart() ? made : made.at(PublicAddress.text(address));
+    }
+
+    private Manifest manifest(Id survey, Plan plan, URI address, @Nullable Admission admission) {
         Round round = plan.round();
         return new Manifest(
                 FORMAT,
@@ -83,7 +105,7 @@ public final class Launches {
                 plan.questionnaire().hash(),
                 plan.items(),
                 plan.frame(),
-                Mode.POSTER,
+                plan.mode(),
                 plan.poster(),
                 plan.opens(),
                 plan.closes(),
@@ -91,6 +113,6 @@ public final class Launches {
                 DeclaredTables.of(plan.items(), plan.frame(), plan.demographics()),
                 ReleaseRules.DEFAULT,
                 null,
-                null);
+                admission);
     }
 }

@@ -15,8 +15,9 @@ import org.zhisheng.server.round.Round;
  * @param length its length
  * @param demographics codes of the demographics that will be asked
  * @param items the items as they will be put to respondents
- * @param frame the strata
- * @param poster how the stratum becomes known
+ * @param frame the strata; merged where each has a key
+ * @param mode how it is known who may answer
+ * @param poster how the stratum becomes known in poster mode
  * @param opens first moment at which answers are taken
  * @param closes first moment at which they no longer are
  * @param notices what reading did with what was typed, and what the officer should know
@@ -28,6 +29,7 @@ record Plan(
         List<String> demographics,
         List<Item> items,
         Frame frame,
+        Mode mode,
         PosterKind poster,
         Instant opens,
         Instant closes,

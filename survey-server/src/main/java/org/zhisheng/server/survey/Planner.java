@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Fault;
 import org.zhisheng.server.kernel.ProblemException;
@@ -119,14 +120,38 @@ final class Planner {
             FrameReading reading,
             Instant opens,
             Instant closes) {
-        Frame frame = Objects.requireNonNull(reading.frame());
+        Frame typed = Objects.requireNonNull(reading.frame());
         List<Notice> notices = new ArrayList<>(reading.notices());
+        Frame frame = draft.mode().isAdmitting() ? keyed(typed, notices) : typed;
         List<String> demographics = demographics(draft, questionnaire, frame, notices);
         Length length = Length.of(draft.length()).orElse(Length.CORE);
         List<Item> items = items(draft, round, questionnaire, frame, opens, demographics);
         notices.addAll(RoundFill.missing(round, questionnaire, opens));
         return new Plan(
-                round, questionnaire, length, demographics, items, frame, draft.poster(), opens, closes, notices);
+                round,
+                questionnaire,
+                length,
+                demographics,
+                items,
+                frame,
+                draft.mode(),
+                draft.poster(),
+                opens,
+                closes,
+                notices);
+    }
+
+    private static Frame keyed(Frame typed, List<Notice> notices) {
+        Frame frame = KeyStrata.of(typed);
+        if (frame.strata().size() < typed.strata().size()) {
+            notices.add(Notice.of(
+                    "survey.check.merged",
+                    KeyStrata.MINIMUM,
+                    frame.strata().stream()
+                            .map(s -> s.label() + " (" + s.headcount() + ")")
+                            .collect(Collectors.joining("; "))));
+        }
+        return frame;
     }
 
     private static List<Item> items(
@@ -138,7 +163,7 @@ final class Planner {
             List<String> demographics) {
         Length length = Length.of(draft.length()).orElse(Length.CORE);
         List<Item> items = new ArrayList<>(questionnaire.items(length, RoundFill.of(round, opens, demographics)));
-        if (draft.poster() == PosterKind.ONE_FOR_ALL) {
+        if (draft.mode() == Mode.POSTER && draft.poster() == PosterKind.ONE_FOR_ALL) {
             items.addFirst(questionnaire.stratumItem(labels(frame)));
         }
         return items;

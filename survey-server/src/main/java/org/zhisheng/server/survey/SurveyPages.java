@@ -47,6 +47,12 @@ final class SurveyPages {
                 fielded.state() == SurveyState.LAUNCHED && clock.instant().isBefore(manifest.opens()));
         model.put("length", "survey.length." + manifest.length());
         model.put("questions", manifest.items().size());
+        model.put("mode", "survey.mode." + manifest.mode().name().toLowerCase(Locale.ROOT));
+        model.put("isPoster", !manifest.mode().isAdmitting());
+        model.put("isTicket", manifest.mode() == Mode.TICKET);
+        model.put("closing", fielded.isClosing(clock.instant()));
+        model.put("issuer", issuer(manifest));
+        model.put("deck", deck(manifest));
         model.put("oneForAll", manifest.poster() == PosterKind.ONE_FOR_ALL);
         model.put("opens", ChinaTime.say(manifest.opens(), language));
         model.put("closes", ChinaTime.say(fielded.closes(), language));
@@ -61,6 +67,16 @@ final class SurveyPages {
         model.put("checkWords", checkWords(fielded));
         model.put("history", history(fielded, language));
         return model;
+    }
+
+    /** Where the cards are printed, if that is another process; empty where it is this one. */
+    private static String issuer(Manifest manifest) {
+        Admission admission = manifest.admission();
+        return admission != null && admission.apart() ? admission.issuer() : "";
+    }
+
+    private static String deck(Manifest manifest) {
+        return manifest.admission() == null ? "" : manifest.admission().deck().toString();
     }
 
     /** In Chinese for every reader, as on the posters. */

@@ -9,6 +9,7 @@ import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import io.micronaut.transaction.annotation.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,8 +31,17 @@ abstract class SurveyStore implements CrudRepository<Row, Id> {
 
     abstract List<Row> findByStateAndClosesLessThanEquals(SurveyState state, Instant closes);
 
+    abstract List<Row> findByDeck(Id deck);
+
+    /** Launched surveys whose manifest the issuer does not have yet. */
+    abstract List<Row> findByStateAndDeckIsNotNullAndHandedOverFalse(SurveyState state);
+
+    @Query("UPDATE survey SET handed_over = TRUE WHERE id = :id")
+    abstract void handedOver(@TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id id);
+
     // Called within a write transaction only: by itself it would run in a read-only one, where MySQL locks no rows.
-    @Query("SELECT state, opens, closes FROM survey WHERE id = :id FOR UPDATE")
+    @Query(
+            "SELECT state, opens, closes, CASE WHEN deck IS NULL THEN 0 ELSE 1 END AS admitting FROM survey WHERE id = :id FOR UPDATE")
     abstract Optional<Locked> lock(@TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id id);
 
     /** Locks the row in the transaction that is under way; there must be one, or the lock would be gone at once. */
@@ -49,11 +59,16 @@ abstract class SurveyStore implements CrudRepository<Row, Id> {
     @Query("UPDATE survey SET draft = :draft WHERE id = :id")
     abstract void saveDraft(@TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id id, String draft);
 
-    @Query("UPDATE survey SET closes = :closes WHERE id = :id")
+    /** Who stopped a survey early is kept for its close. */
+    @Query("UPDATE survey SET closes = :closes, ended_by = :by WHERE id = :id")
+    abstract void stop(
+            @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id id, Instant closes, String by);
+
+    @Query("UPDATE survey SET closes = :closes, ended_by = NULL WHERE id = :id")
     abstract void moveClosing(
             @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id id, Instant closes);
 
-    @Query("UPDATE survey SET state = :state, ended_at = :at, ended_by = :by WHERE id = :id")
+    @Query("UPDATE survey SET state = :state, ended_at = :at, ended_by = COALESCE(:by, ended_by) WHERE id = :id")
     abstract void end(
             @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id id,
             SurveyState state,
@@ -63,7 +78,7 @@ abstract class SurveyStore implements CrudRepository<Row, Id> {
     @Query("""
             UPDATE survey SET state = 'LAUNCHED', code = :code, manifest = :manifest, fingerprint = :fingerprint,
               signature = :signature, signer = :signer, opens = :opens, closes = :closes, launched_at = :at,
-              launched_by = :by
+              launched_by = :by, deck = :deck
             WHERE id = :id""")
     abstract void launch(
             @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id id,
@@ -75,7 +90,8 @@ abstract class SurveyStore implements CrudRepository<Row, Id> {
             Instant opens,
             Instant closes,
             Instant at,
-            String by);
+            String by,
+            @Nullable @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id deck);
 
     abstract boolean existsByCode(String code);
 
@@ -145,7 +161,13 @@ abstract class SurveyStore implements CrudRepository<Row, Id> {
     record Locked(
             SurveyState state,
             @Nullable Instant opens,
-            @Nullable Instant closes) {}
+            @Nullable Instant closes,
+            int admitting) {
+        /** How long answers are taken after the closing time: credentials that were issued in time may still be used. */
+        Duration grace() {
+            return admitting == 0 ? Duration.ZERO : Surveys.CASTING_GRACE;
+        }
+    }
 
     /** A row as it is stored; {@code draft} and {@code manifest} are JSON. */
     @MappedEntity("survey")
@@ -168,7 +190,12 @@ abstract class SurveyStore implements CrudRepository<Row, Id> {
             @Nullable Instant launchedAt,
             @Nullable String launchedBy,
             @Nullable Instant endedAt,
-            @Nullable String endedBy) {
+            @Nullable String endedBy,
+
+            @Nullable @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class)
+            Id deck,
+
+            boolean handedOver) {
         /** A new draft. */
         static Row draft(Id id, Id round, String draft) {
             return new Row(
@@ -186,7 +213,9 @@ abstract class SurveyStore implements CrudRepository<Row, Id> {
                     null,
                     null,
                     null,
-                    null);
+                    null,
+                    null,
+                    false);
         }
     }
 }

@@ -3,9 +3,11 @@ package org.zhisheng.server.survey;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,13 +20,21 @@ import org.zhisheng.server.kernel.ProblemException;
 /** The surveys that were launched: finding them, and moving them along their lifecycle. */
 @Singleton
 public final class Surveys {
+    /**
+     * How long answers with a credential are taken after issuing stopped: who got one in the last minute has time to
+     * answer. Without credentials there is nothing to wait for.
+     */
+    public static final Duration CASTING_GRACE = Duration.ofMinutes(10);
+
     private final SurveyStore store;
     private final FieldedReader reader;
+    private final Issuer issuer;
     private final Clock clock;
 
-    Surveys(SurveyStore store, FieldedReader reader, Clock clock) {
+    Surveys(SurveyStore store, FieldedReader reader, Issuer issuer, Clock clock) {
         this.store = store;
         this.reader = reader;
+        this.issuer = issuer;
         this.clock = clock;
     }
 
@@ -47,6 +57,19 @@ public final class Surveys {
         return store.findByCode(SurveyCode.meant(code))
                 .flatMap(reader::read)
                 .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+    }
+
+    /**
+     * The surveys that a deck of cards serves, in the order of their closing.
+     *
+     * @param founderCode short code of the survey whose manifest stands on the cards
+     */
+    public List<Fielded> ofDeck(String founderCode) {
+        Id founder = byCode(founderCode).id();
+        return store.findByDeck(founder).stream()
+                .flatMap(row -> reader.read(row).stream())
+                .sorted(Comparator.comparing(Fielded::closes))
+                .toList();
     }
 
     /** Where a survey stands, launched or not; {@code not-found} where there is none. */
@@ -74,7 +97,8 @@ public final class Surveys {
 
     /**
      * Locks the survey's row in the caller's write transaction, so that it cannot close until that is committed, and
-     * lets pass only while answers are taken. Otherwise the problem {@code survey-not-open} or {@code survey-closed}.
+     * lets pass only while answers are taken: until the closing time, with a credential {@link #CASTING_GRACE} longer.
+     * Otherwise the problem {@code survey-not-open} or {@code survey-closed}.
      *
      * @throws IllegalStateException outside a transaction
      */
@@ -83,26 +107,49 @@ public final class Surveys {
                 store.lockWithinTransaction(id).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
         switch (row.state()) {
             case DRAFT -> throw ProblemException.of(Problem.SURVEY_NOT_OPEN);
-            case LAUNCHED -> requireBetween(row.opens(), row.closes());
+            case LAUNCHED -> requireBetween(row.opens(), row.closes(), row.grace());
             case CLOSED, CANCELLED -> throw ProblemException.of(Problem.SURVEY_CLOSED);
         }
     }
 
-    private void requireBetween(@Nullable Instant opens, @Nullable Instant closes) {
+    private void requireBetween(@Nullable Instant opens, @Nullable Instant closes, Duration grace) {
         Instant now = clock.instant();
         if (opens == null || now.isBefore(opens)) {
             throw ProblemException.of(Problem.SURVEY_NOT_OPEN);
         }
-        if (closes == null || !now.isBefore(closes)) {
+        if (closes == null || !now.isBefore(closes.plus(grace))) {
             throw ProblemException.of(Problem.SURVEY_CLOSED);
         }
     }
 
-    /** The launched surveys whose closing time has come. */
+    /** The launched surveys that take no more answers: those whose closing time, and the grace after it, has come. */
     public List<Id> due() {
         return store.findByStateAndClosesLessThanEquals(SurveyState.LAUNCHED, clock.instant()).stream()
+                .filter(row -> row.deck() == null || isPast(row.closes(), CASTING_GRACE))
                 .map(SurveyStore.Row::id)
                 .toList();
+    }
+
+    private boolean isPast(@Nullable Instant closes, Duration grace) {
+        return closes != null && !clock.instant().isBefore(closes.plus(grace));
+    }
+
+    /**
+     * Stops issuing credentials at once: the closing time becomes now, and the survey closes by itself when those that were
+     * issued had their {@link #CASTING_GRACE}. Nothing happens where the closing time has come already.
+     *
+     * @param by name of the officer
+     */
+    public void stop(Id id, String by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        issuer.extend(id, now);
+        store.locked(id, row -> {
+            Lifecycle.require(row.state(), SurveyAction.CLOSE);
+            if (row.closes() != null && now.isBefore(row.closes())) {
+                store.stop(id, now, by);
+            }
+            return id;
+        });
     }
 
     /**
@@ -115,8 +162,12 @@ public final class Surveys {
         return get(id);
     }
 
-    /** Gives up the survey, draft or launched: nothing of it is ever released. */
+    /** Gives up the survey, draft or launched: nothing of it is ever released, and nobody is admitted any more. */
     public void cancel(Id id, String by) {
+        Lifecycle.require(summary(id).state(), SurveyAction.CANCEL);
+        if (isAdmitting(id)) {
+            issuer.cancel(id);
+        }
         end(id, SurveyAction.CANCEL, by);
     }
 
@@ -130,20 +181,36 @@ public final class Surveys {
 
     /**
      * Moves the closing time later, which is printed wherever the survey's results are. An earlier time is refused:
-     * people were told the later one.
+     * people were told the later one. The issuer is told first: issuing longer than answers are taken harms nobody, the
+     * other way round would.
      */
     public void extend(Id id, Instant closes, String reason, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (isAdmitting(id)) {
+            requireLater(store.findById(id).map(SurveyStore.Row::closes).orElse(null), closes);
+            issuer.extend(id, closes);
+        }
         store.locked(id, row -> {
             Lifecycle.require(row.state(), SurveyAction.EXTEND);
             Instant before = Objects.requireNonNull(row.closes(), "a launched survey has a closing time");
-            if (!closes.isAfter(before)) {
-                throw ProblemException.invalid(Fault.of("closes", "survey.extend.not-later"));
-            }
+            requireLater(before, closes);
             store.addExtension(id, store.countExtensions(id) + 1, before, closes, reason, by, now);
             store.moveClosing(id, closes);
             return id;
         });
+    }
+
+    private static void requireLater(@Nullable Instant before, Instant closes) {
+        if (before != null && !closes.isAfter(before)) {
+            throw ProblemException.invalid(Fault.of("closes", "survey.extend.not-later"));
+        }
+    }
+
+    private boolean isAdmitting(Id id) {
+        return find(id).map(Fielded::manifest)
+                .map(Manifest::mode)
+                .filter(Mode::isAdmitting)
+                .isPresent();
     }
 
     /** Corrects the headcount of a stratum, which is printed wherever the survey's results are. */

@@ -21,8 +21,8 @@ import org.zhisheng.server.platform.Browser;
 @Tag("server")
 @MicronautTest
 final class RoutesTest {
-    private static final Set<String> PUBLIC =
-            Set.of("/", "/health", "/openapi", "/problems/{code}", "/sign-in", "/sign-in/account", "/sign-in/code");
+    private static final Set<String> PUBLIC = Set.of(
+            "/", "/cast", "/health", "/openapi", "/problems/{code}", "/sign-in", "/sign-in/account", "/sign-in/code");
 
     @Inject
     Router router;

@@ -28,7 +28,7 @@ import org.zhisheng.server.survey.Manifest;
 import org.zhisheng.server.survey.PosterKind;
 import org.zhisheng.server.survey.Surveys;
 
-/** Both ways of sending answers, page and JSON, as a client sees them. */
+/** Sending answers in poster mode, by the page and as JSON, as a client sees it. */
 @Tag("server")
 @MicronautTest(transactional = false)
 final class AnsweringTest {
@@ -44,6 +44,12 @@ final class AnsweringTest {
 
     @Inject
     Responses responses;
+
+    @Inject
+    Stored stored;
+
+    @Inject
+    CastBody casts;
 
     @Inject
     Surveys surveys;
@@ -82,7 +88,7 @@ final class AnsweringTest {
             assertEquals(home + "/thanks?lang=zh-CN", location(answer));
         }
         assertEquals(Map.of("01", 1), responses.countByStratum(survey.survey()));
-        assertEquals(Map.of("PRE-F1", 1), responses.countTexts(survey.survey()));
+        assertEquals(Map.of("PRE-F1", List.of("多开一个打饭窗口")), stored.texts(survey));
         assertEquals(
                 List.of(new AnswerSheet(Map.of(
                         "PRE-S1",
@@ -91,7 +97,7 @@ final class AnsweringTest {
                         List.of("T01", "T05"),
                         "PRE-T2",
                         List.of("T05", "T01")))),
-                stored());
+                stored.responses(survey).stream().map(Response::answers).toList());
     }
 
     @Test
@@ -127,12 +133,10 @@ final class AnsweringTest {
                         "02");
 
         assertEquals(303, answer.statusCode());
-        List<Response> read = new ArrayList<>();
-        responses.forEach(evaluation.survey(), read::add);
         assertEquals(
                 List.of(new Response(
                         "02", new AnswerSheet(Map.of("POST-A0", List.of("NO"), "POST-O1", List.of("SATISFIED"))))),
-                read);
+                stored.responses(evaluation));
     }
 
     @Test
@@ -332,16 +336,16 @@ final class AnsweringTest {
     void otherClientsReadTheItemsAndSendAnswersAsJson() {
         Browser client = phone().with("Accept", "application/json");
         String items = client.get("/api/surveys/" + survey.code()).body();
-        String body = "{\"id\":\"" + newTag() + "\",\"stratum\":\"01\",\"answers\":{\"PRE-S1\":[\"SATISFIED\"]}}";
-        String to = "/api/surveys/" + survey.code() + "/answers";
+        String body = cast("01", Map.of("PRE-S1", List.of("SATISFIED")));
 
-        HttpResponse<String> first = client.send("POST", to, "application/json", body);
-        HttpResponse<String> again = client.send("POST", to, "application/json", body);
+        HttpResponse<String> first = client.send("POST", "/cast", "application/json", body);
+        HttpResponse<String> again = client.send("POST", "/cast", "application/json", body);
         HttpResponse<String> wrong = client.send(
                 "POST",
-                to,
+                "/cast",
                 "application/json",
-                "{\"id\":\"" + newTag() + "\",\"answers\":{\"PRE-S1\":[\"NO\"],\"PRE-T2\":[\"T01\"]}}");
+                cast(null, Map.of("PRE-S1", List.of("NO"), "PRE-T2", List.of("T01"))));
+        HttpResponse<String> longer = client.send("POST", "/cast", "application/json", body + " ");
 
         assertTrue(items.contains("\"code\":\"PRE-S1\"") && items.contains("\"open\":true"), items);
         assertTrue(items.contains("\"code\":\"STRATUM\""));
@@ -350,9 +354,12 @@ final class AnsweringTest {
         assertTrue(first.headers().firstValue("Set-Cookie").isEmpty());
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("\"field\":\"PRE-S1\""), wrong.body());
+        assertEquals(422, longer.statusCode());
+        assertTrue(longer.body().contains("/problems/cast-length"), longer.body());
+        assertTrue(items.contains("\"castLength\":" + body.length()), items);
         assertEquals(
                 400,
-                client.send("POST", to, "application/json", "{\"id\":\"no\",\"answers\":{}}")
+                client.send("POST", "/cast", "application/json", body.replaceFirst("\"id\":\"..", "\"id\":\"no"))
                         .statusCode());
         assertEquals(1, responses.count(survey.survey()));
     }
@@ -361,10 +368,8 @@ final class AnsweringTest {
         return new Browser(server.getURI()).with("Accept-Language", "zh-CN");
     }
 
-    private List<AnswerSheet> stored() {
-        List<AnswerSheet> read = new ArrayList<>();
-        responses.forEach(survey.survey(), r -> read.add(r.answers()));
-        return read;
+    private String cast(String stratum, Map<String, List<String>> answers) {
+        return casts.of(survey, Id.random(random), stratum, answers);
     }
 
     private String newTag() {

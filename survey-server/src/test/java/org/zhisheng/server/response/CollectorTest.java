@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.zhisheng.server.response.Outcome.ALREADY_COUNTED;
 import static org.zhisheng.server.response.Outcome.COUNTED;
+import static org.zhisheng.server.response.Outcome.TOO_EARLY;
+import static org.zhisheng.server.response.Outcome.TOO_LATE;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -27,8 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.server.kernel.Id;
-import org.zhisheng.server.kernel.Problem;
-import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.questionnaire.AnswerSheet;
 import org.zhisheng.server.questionnaire.Length;
 import org.zhisheng.server.survey.Manifest;
@@ -38,10 +38,8 @@ import org.zhisheng.server.survey.Surveys;
 @Tag("store")
 @MicronautTest(transactional = false)
 final class CollectorTest {
-    private static final Set<String> TEXTS = Set.of("PRE-F1");
-
     private final Random random = new Random();
-    private Id survey;
+    private Manifest survey;
 
     @Inject
     SampleSurveys samples;
@@ -53,23 +51,25 @@ final class CollectorTest {
     Responses responses;
 
     @Inject
+    Stored stored;
+
+    @Inject
     Surveys surveys;
 
     @BeforeEach
     void launch() {
-        survey = samples.open("pre-demand").survey();
+        survey = samples.open("pre-demand");
     }
 
     @Test
     void aCastIsCountedWithItsStratumAndWithoutItsWords() {
-        assertEquals(List.of(COUNTED), collector.collect(survey, TEXTS, List.of(cast("01", "GOOD", "食堂"))));
-        assertEquals(List.of(COUNTED), collector.collect(survey, TEXTS, List.of(cast(null, "BAD", null))));
+        assertEquals(List.of(COUNTED), collector.collect(survey, List.of(cast("01", "GOOD", "食堂"))));
+        assertEquals(List.of(COUNTED), collector.collect(survey, List.of(cast(null, "BAD", null))));
 
-        assertEquals(2, responses.count(survey));
-        assertEquals(Map.of("01", 1, Responses.NO_STRATUM, 1), responses.countByStratum(survey));
-        assertEquals(Map.of("PRE-F1", 1), responses.countTexts(survey));
-        List<Response> read = new ArrayList<>();
-        responses.forEach(survey, read::add);
+        assertEquals(2, responses.count(survey.survey()));
+        assertEquals(Map.of("01", 1, Responses.NO_STRATUM, 1), responses.countByStratum(survey.survey()));
+        assertEquals(Map.of("PRE-F1", List.of("食堂")), stored.texts(survey));
+        List<Response> read = new ArrayList<>(stored.responses(survey));
         read.sort(Comparator.comparing(r -> r.stratum() == null));
         assertEquals(
                 List.of(
@@ -82,42 +82,42 @@ final class CollectorTest {
     void theSameTagCountsOnceHoweverOftenItIsSent() {
         Cast cast = cast("01", "GOOD", "食堂");
 
-        assertEquals(List.of(COUNTED), collector.collect(survey, TEXTS, List.of(cast)));
-        assertEquals(List.of(ALREADY_COUNTED), collector.collect(survey, TEXTS, List.of(cast)));
-        assertEquals(List.of(ALREADY_COUNTED), collector.collect(survey, TEXTS, List.of(cast)));
+        assertEquals(List.of(COUNTED), collector.collect(survey, List.of(cast)));
+        assertEquals(List.of(ALREADY_COUNTED), collector.collect(survey, List.of(cast)));
+        assertEquals(List.of(ALREADY_COUNTED), collector.collect(survey, List.of(cast)));
 
-        assertEquals(1, responses.count(survey));
-        assertEquals(Map.of("PRE-F1", 1), responses.countTexts(survey));
+        assertEquals(1, responses.count(survey.survey()));
+        assertEquals(Map.of("PRE-F1", List.of("食堂")), stored.texts(survey));
     }
 
     @Test
     void theSameTagInAnotherSurveyIsAnotherCast() {
         Cast cast = cast("01", "GOOD", null);
-        Id other = samples.open("pre-demand").survey();
+        Manifest other = samples.open("pre-demand");
 
-        collector.collect(survey, TEXTS, List.of(cast));
+        collector.collect(survey, List.of(cast));
 
-        assertEquals(List.of(COUNTED), collector.collect(other, TEXTS, List.of(cast)));
+        assertEquals(List.of(COUNTED), collector.collect(other, List.of(cast)));
     }
 
     @Test
     void aBatchWithDuplicatesCountsTheOthers() {
         Cast old = cast("01", "GOOD", "食堂");
-        collector.collect(survey, TEXTS, List.of(old));
+        collector.collect(survey, List.of(old));
         Cast twice = cast("02", "GOOD", "宿舍");
 
-        List<Outcome> outcomes = collector.collect(
-                survey, TEXTS, List.of(cast("01", "BAD", null), old, twice, twice, cast("02", "BAD", null)));
+        List<Outcome> outcomes =
+                collector.collect(survey, List.of(cast("01", "BAD", null), old, twice, twice, cast("02", "BAD", null)));
 
         assertEquals(List.of(COUNTED, ALREADY_COUNTED, COUNTED, ALREADY_COUNTED, COUNTED), outcomes);
-        assertEquals(Map.of("01", 2, "02", 2), responses.countByStratum(survey));
-        assertEquals(Map.of("PRE-F1", 2), responses.countTexts(survey));
+        assertEquals(Map.of("01", 2, "02", 2), responses.countByStratum(survey.survey()));
+        assertEquals(2, stored.texts(survey).get("PRE-F1").size());
     }
 
     @Test
     void parallelDuplicatesCountOnce() throws Exception {
         Cast cast = cast("01", "GOOD", "食堂");
-        Callable<List<Outcome>> send = () -> collector.collect(survey, TEXTS, List.of(cast));
+        Callable<List<Outcome>> send = () -> collector.collect(survey, List.of(cast));
         List<Outcome> outcomes = new ArrayList<>();
         try (ExecutorService phones = Executors.newFixedThreadPool(8)) {
             for (Future<List<Outcome>> sent : phones.invokeAll(Collections.nCopies(16, send))) {
@@ -127,7 +127,7 @@ final class CollectorTest {
 
         assertEquals(1, Collections.frequency(outcomes, COUNTED));
         assertEquals(15, Collections.frequency(outcomes, ALREADY_COUNTED));
-        assertEquals(1, responses.count(survey));
+        assertEquals(1, responses.count(survey.survey()));
     }
 
     @Test
@@ -137,7 +137,7 @@ final class CollectorTest {
                     List<Cast> casts = IntStream.range(0, 20)
                             .mapToObj(j -> cast("02", "GOOD", null))
                             .toList();
-                    return () -> collector.collect(survey, TEXTS, casts);
+                    return () -> collector.collect(survey, casts);
                 })
                 .toList();
         try (ExecutorService phones = Executors.newFixedThreadPool(8)) {
@@ -145,38 +145,42 @@ final class CollectorTest {
                 assertEquals(Collections.nCopies(20, COUNTED), sent.get());
             }
         }
-        assertEquals(160, responses.count(survey));
+        assertEquals(160, responses.count(survey.survey()));
     }
 
     @Test
     void afterTheCloseANewCastIsRefusedButACountedOneIsStillThanked() {
         Cast counted = cast("01", "GOOD", null);
-        collector.collect(survey, TEXTS, List.of(counted));
-        surveys.close(survey, "王");
+        collector.collect(survey, List.of(counted));
+        surveys.close(survey.survey(), "王");
 
-        assertEquals(Problem.SURVEY_CLOSED, refusal(survey, cast("01", "GOOD", null)));
-        assertEquals(List.of(ALREADY_COUNTED), collector.collect(survey, TEXTS, List.of(counted)));
-        assertEquals(1, responses.count(survey));
+        assertEquals(List.of(TOO_LATE), collector.collect(survey, List.of(cast("01", "GOOD", null))));
+        assertEquals(List.of(ALREADY_COUNTED), collector.collect(survey, List.of(counted)));
+        assertEquals(
+                List.of(TOO_LATE, ALREADY_COUNTED),
+                collector.collect(survey, List.of(cast("01", "GOOD", null), counted)));
+        assertEquals(1, responses.count(survey.survey()));
     }
 
     @Test
     void aCancelledSurveyAndOneBeforeItsTimeTakeNothing() {
-        surveys.cancel(survey, "王");
+        surveys.cancel(survey.survey(), "王");
         Manifest soon = samples.launch(
                 "pre-demand", Length.CORE, PosterKind.ONE_A_STRATUM, "http://localhost", Duration.ofDays(1));
         Manifest over = samples.launch(
                 "pre-demand", Length.CORE, PosterKind.ONE_A_STRATUM, "http://localhost", Duration.ofDays(-2));
 
-        assertEquals(Problem.SURVEY_CLOSED, refusal(survey, cast("01", "GOOD", null)));
-        assertEquals(Problem.SURVEY_NOT_OPEN, refusal(soon.survey(), cast("01", "GOOD", null)));
-        assertEquals(Problem.SURVEY_CLOSED, refusal(over.survey(), cast("01", "GOOD", null)));
-        assertEquals(0, responses.count(survey) + responses.count(soon.survey()) + responses.count(over.survey()));
+        assertEquals(List.of(TOO_LATE), collector.collect(survey, List.of(cast("01", "GOOD", null))));
+        assertEquals(List.of(TOO_EARLY), collector.collect(soon, List.of(cast("01", "GOOD", null))));
+        assertEquals(List.of(TOO_LATE), collector.collect(over, List.of(cast("01", "GOOD", null))));
+        assertEquals(
+                0, responses.count(survey.survey()) + responses.count(soon.survey()) + responses.count(over.survey()));
     }
 
     @Test
     void responsesAreReadInAnOrderThatIsNotTheirArrival() {
         List<String> sent = IntStream.range(0, 60).mapToObj(i -> "OPTION_" + i).toList();
-        sent.forEach(option -> collector.collect(survey, TEXTS, List.of(cast("01", option, null))));
+        sent.forEach(option -> collector.collect(survey, List.of(cast("01", option, null))));
 
         List<String> read = order();
 
@@ -191,30 +195,26 @@ final class CollectorTest {
         Cast tooWide = cast("a stratum's code that does not fit", "GOOD", "食堂");
 
         IllegalStateException fault =
-                assertThrows(IllegalStateException.class, () -> collector.collect(survey, TEXTS, List.of(tooWide)));
+                assertThrows(IllegalStateException.class, () -> collector.collect(survey, List.of(tooWide)));
 
         assertFalse(String.valueOf(fault.getMessage()).contains("stratum"), fault.getMessage());
-        assertEquals(0, responses.count(survey));
-        assertTrue(responses.countTexts(survey).isEmpty());
+        assertEquals(0, responses.count(survey.survey()));
+        assertTrue(stored.texts(survey).isEmpty());
         Cast mended = new Cast(tooWide.tag(), "01", tooWide.answers());
-        assertEquals(List.of(COUNTED), collector.collect(survey, TEXTS, List.of(mended)));
+        assertEquals(List.of(COUNTED), collector.collect(survey, List.of(mended)));
     }
 
     private List<String> order() {
         List<String> read = new ArrayList<>();
-        responses.forEach(survey, r -> read.add(r.answers().of("PRE-S1").getFirst()));
+        stored.responses(survey).forEach(r -> read.add(r.answers().of("PRE-S1").getFirst()));
         return read;
-    }
-
-    private Problem refusal(Id of, Cast cast) {
-        return assertThrows(ProblemException.class, () -> collector.collect(of, TEXTS, List.of(cast)))
-                .problem();
     }
 
     private Cast cast(String stratum, String option, String words) {
         Map<String, List<String>> answers = words == null
                 ? Map.of("PRE-S1", List.of(option))
                 : Map.of("PRE-S1", List.of(option), "PRE-F1", List.of(words));
-        return new Cast(Id.random(random), stratum, new AnswerSheet(answers));
+        return new Cast(
+                org.zhisheng.server.credential.Tag.of(Id.random(random).bytes()), stratum, new AnswerSheet(answers));
     }
 }

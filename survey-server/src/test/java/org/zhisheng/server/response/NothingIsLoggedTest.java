@@ -38,6 +38,9 @@ final class NothingIsLoggedTest {
     @Inject
     Collector collector;
 
+    @Inject
+    CastBody casts;
+
     @Test
     void nothingThatAWorkerSendsIsFoundInTheLog() {
         Manifest survey = samples.open("pre-demand");
@@ -45,7 +48,7 @@ final class NothingIsLoggedTest {
 
         String log = captured(() -> {
             sendEverything("/s/" + survey.code(), tag);
-            sendJson("/api/surveys/" + survey.code() + "/answers", tag);
+            sendJson(survey, tag);
             failInTheDatabase(survey);
             LoggerFactory.getLogger("org.zhisheng.test").error("the log is captured");
         });
@@ -72,22 +75,28 @@ final class NothingIsLoggedTest {
         phone.get("/s/0000000/" + "T07");
     }
 
-    private void sendJson(String to, String tag) {
+    private void sendJson(Manifest survey, String tag) {
         Browser client = phone().with("Accept", "application/json");
-        client.send(
-                "POST",
-                to,
-                "application/json",
-                "{\"id\":\"" + tag + "\",\"answers\":{\"PRE-F1\":[\"" + WORDS + "\"]}}");
-        client.send("POST", to, "application/json", "{\"id\":\"" + WORDS + "\",\"answers\":{\"PRE-F1\":7}}");
-        client.send("POST", to, "application/json", "{\"id\":\"" + tag + "\",\"answers\":\"" + WORDS);
+        String whole = casts.of(survey, Id.parse(tag).orElseThrow(), null, Map.of("PRE-F1", List.of(WORDS)));
+        String forged = casts.of(survey, tag, tag, WORDS, Map.of("PRE-F1", List.of(WORDS)));
+        assertEquals(
+                200, client.send("POST", "/cast", "application/json", whole).statusCode());
+        assertEquals(
+                403, client.send("POST", "/cast", "application/json", forged).statusCode());
+        client.send("POST", "/cast", "application/json", whole + " ");
+        client.send("POST", "/cast", "application/json", whole.replace(tag, WORDS));
+        client.send("POST", "/cast", "application/json", whole.replace("[\"" + WORDS + "\"]", "7"));
+        client.send("POST", "/cast", "application/json", whole.substring(0, whole.indexOf(WORDS) + 5));
     }
 
     /** A row that the database refuses: its complaint would quote it. */
     private void failInTheDatabase(Manifest survey) {
-        Cast wide = new Cast(Id.random(new Random()), WORDS, new AnswerSheet(Map.of("PRE-T1", List.of("T07"))));
+        Cast wide = new Cast(
+                new org.zhisheng.server.credential.Tag("0".repeat(64)),
+                WORDS,
+                new AnswerSheet(Map.of("PRE-T1", List.of("T07"))));
         try {
-            collector.collect(survey.survey(), java.util.Set.of(), List.of(wide));
+            collector.collect(survey, List.of(wide));
             throw new AssertionError("the stratum does not fit");
         } catch (IllegalStateException e) {
             LoggerFactory.getLogger("org.zhisheng.test").error("refused", e);

@@ -65,7 +65,7 @@ final class ResponseSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"spent_tag", "response", "response_text"})
+    @ValueSource(strings = {"spent_tag", "staged_response", "response", "response_text"})
     void aTableOfAnswersTellsNothing(String table) throws SQLException {
         assertFalse(columns(table).isEmpty(), "there is no table " + table);
         assertEquals(Set.of(), telling(table));
@@ -74,8 +74,8 @@ final class ResponseSchemaTest {
     @Test
     void thereAreNoOtherTablesOfAnswers() throws SQLException {
         assertEquals(
-                Set.of("spent_tag", "response", "response_text"),
-                tables("%response%", "%spent%", "%cast%", "%answer%"));
+                Set.of("spent_tag", "staged_response", "response", "response_text"),
+                tables("%response%", "%spent%", "%staged%", "%cast%", "%answer%"));
     }
 
     @Test

@@ -28,7 +28,11 @@ final class LaunchCheckTest {
         List<CheckPoint> points = check(PUBLIC, false, plan(List.of("JOB", "EMPLOYMENT"), 200, 300));
         assertTrue(LaunchCheck.passed(points), points::toString);
         assertEquals(
-                List.of("survey.check.address-fit", "survey.check.coverage", "survey.check.demographics"),
+                List.of(
+                        "survey.check.poster",
+                        "survey.check.address-fit",
+                        "survey.check.coverage",
+                        "survey.check.demographics"),
                 points.stream().map(CheckPoint::key).toList());
     }
 
@@ -88,15 +92,35 @@ final class LaunchCheckTest {
         assertEquals(92, LaunchCheck.forBand(92, 300));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POSTER, false, NOTE survey.check.poster",
+        "TICKET, false, FINE survey.check.ticket",
+        "TICKET, true, FINE survey.check.ticket-apart",
+        "INVITATION, false, STOP survey.check.invitation-together",
+        "INVITATION, true, FINE survey.check.invitation",
+    })
+    void linksForARosterNeedAnIssuerApart(Mode mode, boolean apart, String said) {
+        InstallationConfig installation = new InstallationConfig(PUBLIC, false);
+        List<CheckPoint> points =
+                new LaunchCheck(installation, new IdleIssuer(apart)).check(plan(mode, List.of(), 200));
+        assertTrue(points.stream().anyMatch(p -> (p.level() + " " + p.key()).equals(said)), points::toString);
+        assertEquals(!said.startsWith("STOP"), LaunchCheck.passed(points));
+    }
+
     private static CheckPoint find(List<CheckPoint> points, String key) {
         return points.stream().filter(p -> p.key().equals(key)).findFirst().orElseThrow();
     }
 
     private static List<CheckPoint> check(URI address, boolean demo, Plan plan) {
-        return new LaunchCheck(new InstallationConfig(address, demo)).check(plan);
+        return new LaunchCheck(new InstallationConfig(address, demo), new IdleIssuer(false)).check(plan);
     }
 
     private static Plan plan(List<String> demographics, int... headcounts) {
+        return plan(Mode.POSTER, demographics, headcounts);
+    }
+
+    private static Plan plan(Mode mode, List<String> demographics, int... headcounts) {
         List<Stratum> strata = IntStream.range(0, headcounts.length)
                 .mapToObj(i -> new Stratum("0" + (i + 1), List.of("车间" + (i + 1)), headcounts[i]))
                 .toList();
@@ -109,6 +133,7 @@ final class LaunchCheckTest {
                 demographics,
                 List.of(),
                 new Frame(List.of("车间"), strata),
+                mode,
                 PosterKind.ONE_A_STRATUM,
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(3600),

@@ -287,6 +287,8 @@ final class LaunchFlowTest {
                 FRAME,
                 "closes",
                 CLOSES,
+                "mode",
+                "POSTER",
                 "poster",
                 "ONE_A_STRATUM");
         usual.forEach((name, value) -> {

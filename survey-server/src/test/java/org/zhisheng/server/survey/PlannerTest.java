@@ -98,7 +98,8 @@ final class PlannerTest {
                 false,
                 "",
                 "2026-11-12T20:00",
-                PosterKind.ONE_A_STRATUM);
+                PosterKind.ONE_A_STRATUM,
+                Mode.POSTER);
         Plan chosen = planner.read(own, round());
         assertEquals(List.of("SEX"), chosen.demographics());
         assertTrue(chosen.notices().stream().anyMatch(n -> n.key().equals("survey.check.demographic-left-out")));
@@ -115,7 +116,8 @@ final class PlannerTest {
                 false,
                 "",
                 "2026-11-12T20:00",
-                PosterKind.ONE_FOR_ALL);
+                PosterKind.ONE_FOR_ALL,
+                Mode.POSTER);
         Item first = planner.read(forAll, round()).items().getFirst();
         assertEquals(Item.STRATUM, first.code());
         assertEquals(

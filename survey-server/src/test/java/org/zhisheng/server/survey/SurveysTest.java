@@ -97,7 +97,8 @@ final class SurveysTest {
                 true,
                 "2026-13-45T99",
                 "",
-                PosterKind.ONE_FOR_ALL);
+                PosterKind.ONE_FOR_ALL,
+                Mode.POSTER);
         Id id = drafts.start(round.id(), SurveySamples.draft());
 
         drafts.save(id, typed);

@@ -1,10 +1,7 @@
 package org.zhisheng.server.response;
 
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -13,28 +10,21 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.zhisheng.server.kernel.Id;
-import org.zhisheng.server.kernel.Problem;
-import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.kernel.Text;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Stratum;
 
-/** Answering for clients other than our page: what is asked, and sending what was answered. No sign-in, no cookie. */
+/** What a survey asks, for clients other than our page; they send answers to {@link CastController}. No sign-in. */
 @Tag(name = "answering")
 @Controller("/api/surveys/{code}")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class SurveyAnswersController {
+final class DescriptionController {
     private final Forms forms;
-    private final Intake intake;
     private final Clock clock;
 
-    SurveyAnswersController(Forms forms, Intake intake, Clock clock) {
+    DescriptionController(Forms forms, Clock clock) {
         this.forms = forms;
-        this.intake = intake;
         this.clock = clock;
     }
 
@@ -58,42 +48,9 @@ final class SurveyAnswersController {
                 survey.closes(),
                 survey.isOpen(clock.instant()),
                 survey.manifest().frame().strata(),
-                form.items());
+                form.items(),
+                CastLength.of(survey.manifest()));
     }
-
-    /**
-     * Counts answers, once for each id: send the same document again until a receipt comes. Nothing about the sender is
-     * kept.
-     *
-     * @param request the request, for its length
-     * @param code the survey's short code
-     * @param answers the answers
-     * @return the receipt; the same whether it was the first time or not, but for {@code before}
-     */
-    @Post("/answers")
-    @ApiResponse(responseCode = "409", description = "The survey is not open yet (application/problem+json).")
-    @ApiResponse(responseCode = "410", description = "The survey is over (application/problem+json).")
-    @ApiResponse(
-            responseCode = "422",
-            description = "Some entries are wrong: \"faults\" says which and what to do (application/problem+json).")
-    Receipt answer(HttpRequest<?> request, String code, @Body Answers answers) {
-        if (request.getContentLength() > Submission.MAX_BYTES) {
-            throw ProblemException.of(Problem.TOO_LARGE);
-        }
-        Form form = forms.find(code, answers.stratum());
-        return Receipt.of(intake.take(form, answers.id(), answers.answers()));
-    }
-
-    /**
-     * Answers as a client sends them.
-     *
-     * @param id random 128-bit id made by the client, 32 hexadecimal digits; keep it until the receipt has come
-     * @param stratum code of the worker's stratum where the client knows it; leave it out to answer the item
-     *     {@code STRATUM} or not to say
-     * @param answers by item code: option codes, a ranking in its order, or one text
-     */
-    @Serdeable
-    record Answers(Id id, @Nullable String stratum, Map<String, List<String>> answers) {}
 
     /**
      * What a survey asks.
@@ -107,6 +64,7 @@ final class SurveyAnswersController {
      * @param open whether they are taken now
      * @param strata the strata with headcounts
      * @param items the items in order; {@code STRATUM} is asked of whom the stratum is not known
+     * @param castLength length in bytes to which every cast is padded
      */
     @Serdeable
     record Described(
@@ -118,5 +76,6 @@ final class SurveyAnswersController {
             Instant closes,
             boolean open,
             List<Stratum> strata,
-            List<Item> items) {}
+            List<Item> items,
+            int castLength) {}
 }
