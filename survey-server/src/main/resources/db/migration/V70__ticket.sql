@@ -31,6 +31,7 @@ CREATE TABLE admitted_survey (
     slot           INT         NOT NULL, -- its place in the deck, 1 to 6; never changed
     state          VARCHAR(16) NOT NULL, -- PREPARED, OPEN, CLOSED or CANCELLED, in this order or skipping some
     code           VARCHAR(7),           -- its short code; set when the manifest is handed over, null before
+    address        VARCHAR(200),         -- the collector's public address, from where phones ask for credentials; set with the code
     opens          DATETIME(3),          -- first moment at which credentials are issued; set with the code
     closes         DATETIME(3),          -- first moment at which they no longer are; set with the code, moved by extensions and by stopping early
     manifest       LONGTEXT,             -- the manifest's JSON as it was signed; set with the code

@@ -47,7 +47,40 @@ final class ArchitectureTest {
             Map.entry("poster", Set.of("kernel", "platform", "account", "questionnaire", "survey")),
             Map.entry("response", Set.of("kernel", "platform", "questionnaire", "survey", "credential")),
             Map.entry("result", Set.of("kernel", "platform", "account", "questionnaire", "survey", "response")),
+            Map.entry(
+                    "scorecard",
+                    Set.of(
+                            "kernel",
+                            "platform",
+                            "organization",
+                            "account",
+                            "questionnaire",
+                            "round",
+                            "survey",
+                            "result")),
             Map.entry("report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result")),
+            Map.entry(
+                    "bulletin",
+                    Set.of(
+                            "kernel",
+                            "platform",
+                            "account",
+                            "questionnaire",
+                            "survey",
+                            "credential",
+                            "response",
+                            "result")),
+            Map.entry(
+                    "retention",
+                    Set.of(
+                            "kernel",
+                            "platform",
+                            "account",
+                            "questionnaire",
+                            "survey",
+                            "response",
+                            "result",
+                            "bulletin")),
             Map.entry(
                     "demo",
                     Set.of(

@@ -171,7 +171,7 @@ final class MainJobTest {
             }
         }
         assertEquals(onScreen, onPaper);
-        assertTrue(onScreen.get(1).matches(PUBLIC + "/s/[a-z0-9]{7}/02#[0-9a-f]{16}"), onScreen::toString);
+        assertTrue(onScreen.get(1).matches(PUBLIC + "/s/[a-z0-9]{7}/02#\\.[0-9a-f]{20}"), onScreen::toString);
         return onScreen;
     }
 

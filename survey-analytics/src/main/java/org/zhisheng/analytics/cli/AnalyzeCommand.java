@@ -1,9 +1,7 @@
 package org.zhisheng.analytics.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.zhisheng.analytics.cli.csv.CsvException;
@@ -51,7 +49,7 @@ final class AnalyzeCommand implements Command {
             out.println(PlanFile.schema().toPrettyString());
             return 0;
         }
-        AnalyzeOptions options = AnalyzeOptions.read(arguments);
+        PlanOptions options = PlanOptions.read(arguments);
         Progress progress =
                 new Progress(err, System.console() != null && System.console().isTerminal());
         try {
@@ -73,7 +71,7 @@ final class AnalyzeCommand implements Command {
         return Main.FAILED;
     }
 
-    private static int analyze(AnalyzeOptions options, PrintStream out, PrintStream err, Progress progress) {
+    private static int analyze(PlanOptions options, PrintStream out, PrintStream err, Progress progress) {
         PlanNode plan = PlanFile.read(options.plan());
         Path folder = options.plan().toAbsolutePath().getParent();
         Analysis analysis = new Analysis(plan, folder == null ? Path.of("") : folder);
@@ -83,21 +81,8 @@ final class AnalyzeCommand implements Command {
         }
         Fields result = analysis.run(options.threads(), progress::update);
         progress.done();
-        write(options, options.table() ? TableOutput.write(result) : JsonOutput.write(result), out);
+        options.write(options.table() ? TableOutput.write(result) : JsonOutput.write(result), out);
         analysis.failures().forEach(failure -> err.println("analyze: " + failure));
         return analysis.failures().isEmpty() ? 0 : Main.FAILED;
-    }
-
-    private static void write(AnalyzeOptions options, String text, PrintStream out) {
-        Path file = options.out();
-        if (file == null) {
-            out.print(text);
-            return;
-        }
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be written: " + e.getMessage(), e);
-        }
     }
 }

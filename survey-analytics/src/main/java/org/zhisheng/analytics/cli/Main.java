@@ -46,8 +46,9 @@ public final class Main {
 
     private static Map<String, Command> commands() {
         Map<String, Command> commands = new LinkedHashMap<>();
-        Command analyze = new AnalyzeCommand();
-        commands.put(analyze.name(), analyze);
+        for (Command command : List.of(new AnalyzeCommand(), new ScoreCommand())) {
+            commands.put(command.name(), command);
+        }
         ServiceLoader.load(Command.class).forEach(command -> commands.putIfAbsent(command.name(), command));
         return commands;
     }

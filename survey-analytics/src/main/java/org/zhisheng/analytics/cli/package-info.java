@@ -1,4 +1,4 @@
-/** The command line: {@code analyze} and whatever other commands are registered. The only package that reads files. */
+/** The command line: {@code analyze}, {@code score} and whatever other commands are registered. The only package that reads files. */
 @NullMarked
 package org.zhisheng.analytics.cli;
 

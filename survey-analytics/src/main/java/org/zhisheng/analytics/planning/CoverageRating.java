@@ -13,8 +13,6 @@ package org.zhisheng.analytics.planning;
  */
 public record CoverageRating(
         CoverageGrade grade, long responses, long population, long neededForA, long neededForB, String reason) {
-    private static final long FEWEST = 10;
-
     /**
      * Grades a unit.
      *
@@ -24,6 +22,12 @@ public record CoverageRating(
      * @throws IllegalArgumentException naming the unit when there are more answers than people, or no people
      */
     public static CoverageRating of(String unit, long responses, long population, FieldingMode mode) {
+        return of(unit, responses, population, mode, CoverageThresholds.DEFAULT);
+    }
+
+    /** Grades a unit by other thresholds, as {@link #of(String, long, long, FieldingMode)} does by the default ones. */
+    public static CoverageRating of(
+            String unit, long responses, long population, FieldingMode mode, CoverageThresholds rule) {
         if (population < 1 || responses < 0) {
             throw new IllegalArgumentException(
                     "unit " + unit + ": " + responses + " answers of " + population + " people have no rate");
@@ -32,32 +36,36 @@ public record CoverageRating(
             throw new IllegalArgumentException("unit " + unit + " has " + responses + " answers from " + population
                     + " people: correct its headcount before it can have a rate");
         }
-        long forA = needed(5, population);
-        long forB = needed(10, population);
-        boolean enoughForBand = atLeast(responses, population, 30);
-        if (responses < FEWEST || !atLeast(responses, population, 15)) {
-            return new CoverageRating(
-                    CoverageGrade.NONE, responses, population, forA, forB, "fewer than 10 answers or under 15 %");
-        }
-        if (!enoughForBand) {
-            return new CoverageRating(CoverageGrade.C, responses, population, forA, forB, "under 30 % answered");
-        }
-        return graded(responses, population, forA, forB, mode);
+        long forA = needed(rule.halfWidthA(), population);
+        long forB = needed(rule.halfWidthB(), population);
+        Decision decision = decide(responses, population, forA, forB, mode, rule);
+        return new CoverageRating(decision.grade(), responses, population, forA, forB, decision.reason());
     }
 
-    private static CoverageRating graded(long responses, long population, long forA, long forB, FieldingMode mode) {
-        boolean a = responses >= forA || atLeast(responses, population, 80);
-        boolean b = a || responses >= forB || atLeast(responses, population, 60);
+    private record Decision(CoverageGrade grade, String reason) {}
+
+    private static Decision decide(
+            long responses, long population, long forA, long forB, FieldingMode mode, CoverageThresholds rule) {
+        if (responses < rule.fewest() || !atLeast(responses, population, rule.rateForNumber())) {
+            return new Decision(
+                    CoverageGrade.NONE,
+                    "fewer than " + rule.fewest() + " answers or under " + rule.rateForNumber() + " %");
+        }
+        if (!atLeast(responses, population, rule.rateForBand())) {
+            return new Decision(CoverageGrade.C, "under " + rule.rateForBand() + " % answered");
+        }
+        boolean a = responses >= forA || atLeast(responses, population, rule.rateA());
+        boolean b = a || responses >= forB || atLeast(responses, population, rule.rateB());
+        String reachedB = "n(" + rule.halfWidthB() + " %) reached or " + rule.rateB() + " % answered";
         if (a && mode == FieldingMode.TICKETS) {
-            return new CoverageRating(
-                    CoverageGrade.A, responses, population, forA, forB, "n(5 %) reached or 80 % answered");
+            return new Decision(
+                    CoverageGrade.A, "n(" + rule.halfWidthA() + " %) reached or " + rule.rateA() + " % answered");
         }
         if (b) {
-            String reason = a ? "a poster cannot earn more than B" : "n(10 %) reached or 60 % answered";
-            return new CoverageRating(CoverageGrade.B, responses, population, forA, forB, reason);
+            return new Decision(CoverageGrade.B, a ? "a poster cannot earn more than B" : reachedB);
         }
-        return new CoverageRating(
-                CoverageGrade.C, responses, population, forA, forB, "neither n(10 %) reached nor 60 % answered");
+        return new Decision(
+                CoverageGrade.C, "neither n(" + rule.halfWidthB() + " %) reached nor " + rule.rateB() + " % answered");
     }
 
     /** Answers over headcount, between 0 and 1. */

@@ -15,6 +15,8 @@ final class PublicRoutes {
             "/sign-in",
             "/sign-in/code",
             "/sign-in/account",
+            "/issue",
+            "/issue/form",
             "/health",
             "/prometheus",
             "/openapi");

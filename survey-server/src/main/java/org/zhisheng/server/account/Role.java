@@ -14,7 +14,7 @@ public enum Role {
     HIGHER_UNION,
     /** 职工方协商代表: the worker-side team; the only reader of restricted items. */
     WORKER_TEAM,
-    /** 第三方评估机构: reads releases of the organizations it is asked to evaluate. */
+    /** 第三方评估机构: reads releases of the organizations it is asked to evaluate, verifies their facts, signs scorecards. */
     EVALUATOR;
 
     /** Key of its name in the messages. */

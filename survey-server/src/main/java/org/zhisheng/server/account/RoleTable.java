@@ -4,6 +4,9 @@ import static org.zhisheng.server.account.Permission.AMEND_FRAME;
 import static org.zhisheng.server.account.Permission.CLOSE_SURVEY;
 import static org.zhisheng.server.account.Permission.EDIT_ORGANIZATIONS;
 import static org.zhisheng.server.account.Permission.EDIT_ROUNDS;
+import static org.zhisheng.server.account.Permission.EDIT_SCHEMES;
+import static org.zhisheng.server.account.Permission.ENTER_FACTS;
+import static org.zhisheng.server.account.Permission.EVALUATE;
 import static org.zhisheng.server.account.Permission.INVITE_ACCOUNTS;
 import static org.zhisheng.server.account.Permission.LAUNCH_SURVEY;
 import static org.zhisheng.server.account.Permission.PREPARE_SURVEY;
@@ -13,6 +16,7 @@ import static org.zhisheng.server.account.Permission.READ_RESTRICTED_RELEASE;
 import static org.zhisheng.server.account.Permission.SEE_ORGANIZATION;
 import static org.zhisheng.server.account.Permission.SEE_PARTICIPATION;
 import static org.zhisheng.server.account.Permission.SEE_ROUNDS;
+import static org.zhisheng.server.account.Permission.SEE_SCORECARDS;
 
 import java.util.List;
 import java.util.Map;
@@ -35,7 +39,10 @@ public final class RoleTable {
                             AMEND_FRAME,
                             PRINT_POSTERS,
                             SEE_PARTICIPATION,
-                            READ_RELEASE),
+                            READ_RELEASE,
+                            SEE_SCORECARDS,
+                            ENTER_FACTS,
+                            EDIT_SCHEMES),
             Role.UNION_OFFICER,
                     Set.of(
                             SEE_ORGANIZATION,
@@ -47,11 +54,19 @@ public final class RoleTable {
                             AMEND_FRAME,
                             PRINT_POSTERS,
                             SEE_PARTICIPATION,
-                            READ_RELEASE),
-            Role.HIGHER_UNION, Set.of(SEE_ORGANIZATION, SEE_ROUNDS, READ_RELEASE),
+                            READ_RELEASE,
+                            SEE_SCORECARDS,
+                            ENTER_FACTS),
+            Role.HIGHER_UNION, Set.of(SEE_ORGANIZATION, SEE_ROUNDS, READ_RELEASE, SEE_SCORECARDS),
             Role.WORKER_TEAM,
-                    Set.of(SEE_ORGANIZATION, SEE_ROUNDS, PRINT_POSTERS, READ_RELEASE, READ_RESTRICTED_RELEASE),
-            Role.EVALUATOR, Set.of(SEE_ORGANIZATION, SEE_ROUNDS, READ_RELEASE));
+                    Set.of(
+                            SEE_ORGANIZATION,
+                            SEE_ROUNDS,
+                            PRINT_POSTERS,
+                            READ_RELEASE,
+                            READ_RESTRICTED_RELEASE,
+                            SEE_SCORECARDS),
+            Role.EVALUATOR, Set.of(SEE_ORGANIZATION, SEE_ROUNDS, READ_RELEASE, SEE_SCORECARDS, EVALUATE));
 
     /** Which roles somebody may give to others and take from them, in the order in which they are offered. */
     private static final Map<Role, List<Role>> GIVES = Map.of(

@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zhisheng.server.kernel.Language;
 
 /**
@@ -26,7 +28,7 @@ public final class CheckWords {
 
     private final Map<Language, List<String>> lists = new EnumMap<>(Language.class);
 
-    CheckWords() {
+    public CheckWords() {
         lists.put(Language.CHINESE, read("check-words.txt"));
         lists.put(Language.ENGLISH, read("check-words-en.txt"));
     }
@@ -45,6 +47,40 @@ public final class CheckWords {
         List<String> list = lists.getOrDefault(language, List.of());
         return IntStream.range(0, count)
                 .mapToObj(word -> list.get(bits(fingerprint, word * BITS)))
+                .toList();
+    }
+
+    /** The list of a language: a word's place in it is its number. */
+    public List<String> list(Language language) {
+        return lists.getOrDefault(language, List.of());
+    }
+
+    /**
+     * The bits that words stand for, as zeros and ones: what {@link #of} made them from.
+     *
+     * @param said words, each by itself or, where all of a language's words are as long, several without a gap
+     * @return empty where one of them is not in the language's list
+     */
+    public Optional<String> bits(List<String> said, Language language) {
+        List<String> list = list(language);
+        int length = list.getFirst().length();
+        boolean even = list.stream().allMatch(word -> word.length() == length);
+        StringBuilder bits = new StringBuilder();
+        for (String word : said.stream()
+                .flatMap(words -> even ? parts(words, length).stream() : Stream.of(words))
+                .toList()) {
+            int number = list.indexOf(word);
+            if (number < 0) {
+                return Optional.empty();
+            }
+            bits.append(Integer.toBinaryString(SIZE | number).substring(1));
+        }
+        return Optional.of(bits.toString());
+    }
+
+    private static List<String> parts(String words, int length) {
+        return IntStream.range(0, Math.ceilDiv(words.length(), length))
+                .mapToObj(i -> words.substring(i * length, Math.min(words.length(), (i + 1) * length)))
                 .toList();
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
  * {@link #allowInline}; hashes rather than nonces, so that a page can be rendered once and served many times.
  */
 public final class ContentSecurity {
+    private static final String FORM = "form-action 'self'";
+
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'none'";
@@ -22,6 +24,11 @@ public final class ContentSecurity {
     /** Allows the response to this request to carry inline style and script with the given {@link #hash hashes}. */
     public static void allowInline(HttpRequest<?> request, List<String> hashes) {
         request.setAttribute(RequestAttributes.INLINE_SOURCES, List.copyOf(hashes));
+    }
+
+    /** Allows forms of the response to this request to be sent to another origin too: {@code https://survey.example.org}. */
+    public static void allowForm(HttpRequest<?> request, String origin) {
+        request.setAttribute(RequestAttributes.FORM_ORIGIN, origin);
     }
 
     /** The source expression of an inline style or script: {@code 'sha256-…'} of exactly the text between its tags. */
@@ -35,6 +42,13 @@ public final class ContentSecurity {
     }
 
     static String policy(HttpRequest<?> request) {
+        String form = request.getAttribute(RequestAttributes.FORM_ORIGIN, String.class)
+                .map(origin -> "form-action 'self' " + origin)
+                .orElse(FORM);
+        return sources(request).replace(FORM, form);
+    }
+
+    private static String sources(HttpRequest<?> request) {
         List<?> inline = request.getAttribute(RequestAttributes.INLINE_SOURCES, List.class)
                 .orElse(List.of());
         if (inline.isEmpty()) {

@@ -4,6 +4,7 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
 
 /** Serdeable records to JSON (UTF-8) and back, for documents that are stored or signed. */
@@ -13,6 +14,12 @@ public final class Json {
 
     Json(ObjectMapper mapper) {
         this.mapper = mapper;
+    }
+
+    /** One that needs no application context: for commands that start no server. */
+    public static Json standalone() {
+        return new Json(ObjectMapper.create(
+                Map.of("micronaut.serde.serialization.inclusion", "non_null"), "org.zhisheng.server.platform"));
     }
 
     /** The value's JSON; equal values give equal bytes. */

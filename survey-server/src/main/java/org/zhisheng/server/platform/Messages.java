@@ -29,10 +29,14 @@ public final class Messages {
             "questionnaire",
             "round",
             "survey",
+            "ticket",
             "poster",
             "response",
             "result",
-            "report");
+            "report",
+            "bulletin",
+            "retention",
+            "scorecard");
 
     private final Map<Language, Properties> words = new EnumMap<>(Language.class);
 

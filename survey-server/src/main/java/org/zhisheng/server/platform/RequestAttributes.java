@@ -8,5 +8,8 @@ public final class RequestAttributes {
     /** Sources such as {@code 'sha256-…'} that the page's content security policy allows for inline style and script. */
     public static final String INLINE_SOURCES = "zhisheng.inline-sources";
 
+    /** Another origin that the page's forms may be sent to. */
+    public static final String FORM_ORIGIN = "zhisheng.form-origin";
+
     private RequestAttributes() {}
 }

@@ -3,6 +3,7 @@ package org.zhisheng.server.poster;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhisheng.server.platform.QrCode;
 import org.zhisheng.server.survey.Manifest;
 import org.zhisheng.server.survey.PosterKind;
 import org.zhisheng.server.survey.Stratum;
@@ -19,13 +20,13 @@ public record Poster(String name, @Nullable Stratum stratum, String address) {
     /** Name of the poster that serves every stratum. */
     public static final String ALL = "all";
 
-    /** Hexadecimal digits of the fingerprint that the QR carries: 64 bits. */
-    static final int FINGERPRINT_DIGITS = 16;
+    /** Hexadecimal digits of the fingerprint that the QR carries: 80 bits. */
+    static final int FINGERPRINT_DIGITS = 20;
 
     /** The posters of a survey: one a stratum, or one for all. */
     public static List<Poster> of(Manifest manifest, String fingerprint) {
         String base = manifest.address() + "/s/" + manifest.code();
-        String check = "#" + fingerprint.substring(0, FINGERPRINT_DIGITS);
+        String check = "#." + fingerprint.substring(0, FINGERPRINT_DIGITS);
         if (manifest.poster() == PosterKind.ONE_FOR_ALL) {
             return List.of(new Poster(ALL, null, base + check));
         }

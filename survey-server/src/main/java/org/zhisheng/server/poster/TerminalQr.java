@@ -2,6 +2,7 @@ package org.zhisheng.server.poster;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zhisheng.server.platform.QrCode;
 
 /**
  * A QR code in a terminal: two modules in one character by half blocks, black on white whatever the terminal's own

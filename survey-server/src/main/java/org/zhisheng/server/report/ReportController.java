@@ -104,6 +104,7 @@ final class ReportController {
     private Map<String, Object> model(PublishedResult result, Language language) {
         Map<String, Object> model = new HashMap<>();
         model.put("survey", result.survey().id());
+        model.put("code", result.survey().manifest().code());
         model.put("view", views.of(result, language));
         model.put("gradeKey", "report.grade." + result.coverage().grade());
         return model;

@@ -4,8 +4,10 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhisheng.server.platform.BackgroundJob;
 
 /** Destroys the keys of surveys that are over, should the collector that closed them have stopped before it did. */
+@BackgroundJob
 @Singleton
 final class KeyDisposalJob {
     private static final Logger LOG = LoggerFactory.getLogger(KeyDisposalJob.class);

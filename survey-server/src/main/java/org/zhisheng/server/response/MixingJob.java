@@ -4,8 +4,10 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhisheng.server.platform.BackgroundJob;
 
 /** Mixes once a minute. Each collector does: the survey's row lets one at a time. */
+@BackgroundJob
 @Singleton
 final class MixingJob {
     private static final Logger LOG = LoggerFactory.getLogger(MixingJob.class);

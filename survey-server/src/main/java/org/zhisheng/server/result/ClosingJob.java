@@ -6,12 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.ProblemException;
+import org.zhisheng.server.platform.BackgroundJob;
 import org.zhisheng.server.survey.Surveys;
 
 /**
  * Closes surveys whose time has come. Several nodes may try at once: the survey's row is locked while it closes, and who
  * comes second finds it closed.
  */
+@BackgroundJob
 @Singleton
 final class ClosingJob {
     private static final Logger LOG = LoggerFactory.getLogger(ClosingJob.class);

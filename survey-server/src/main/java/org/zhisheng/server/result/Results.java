@@ -92,12 +92,21 @@ public final class Results {
     }
 
     private PublishedResult publish(Fielded closed, int received) {
-        Id survey = closed.id();
+        PublishedResult result = assess(closed, received);
+        store.save(new ReleaseStore.Row(
+                closed.id(),
+                result.release().text(),
+                result.release().fingerprint(),
+                new String(json.write(result.coverage()), StandardCharsets.UTF_8)));
+        return result;
+    }
+
+    private PublishedResult assess(Fielded closed, int received) {
         Manifest manifest = closed.manifest();
         Frame frame = closed.frame();
         Tally tally = new Tally(manifest, frame);
         if (received >= manifest.rules().minimumGroup()) {
-            responses.forEach(survey, response -> tally.add(response.stratum(), response.answers()));
+            responses.forEach(closed.id(), response -> tally.add(response.stratum(), response.answers()));
         } else {
             tally.addUnread(received);
         }
@@ -106,12 +115,22 @@ public final class Results {
         Estimation estimation = enough ? new Estimation(manifest, frame, tally) : null;
         Release release = release(manifest, frame, tally, estimation);
         Coverage coverage = coverage(closed, tally, estimation == null ? List.of() : estimation.merged());
-        store.save(new ReleaseStore.Row(
-                survey,
-                release.text(),
-                release.fingerprint(),
-                new String(json.write(coverage), StandardCharsets.UTF_8)));
         return new PublishedResult(closed, coverage, release);
+    }
+
+    /**
+     * Estimates and protects the tables of a closed survey once more from its responses, for an auditor who compares them
+     * with what is out. Nothing is stored.
+     *
+     * @throws IllegalStateException where the responses cannot be opened any more
+     */
+    public Release recompute(Id survey) {
+        return assess(surveys.get(survey), responses.count(survey)).release();
+    }
+
+    /** The released tables as text, as they are stored, unread: who checks them wants to see also what was altered. */
+    public Optional<String> storedText(Id survey) {
+        return store.findBySurvey(survey).map(ReleaseStore.Row::content);
     }
 
     /** The released result of a survey; empty while it is not closed. */

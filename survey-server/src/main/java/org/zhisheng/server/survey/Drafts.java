@@ -46,7 +46,7 @@ public final class Drafts {
 
     /** A mark of what is typed now: it differs as soon as anything of it does. */
     String mark(Id id) {
-        return ManifestSigner.fingerprint(json.write(get(id)));
+        return Signer.fingerprint(json.write(get(id)));
     }
 
     private String write(SurveyDraft draft) {

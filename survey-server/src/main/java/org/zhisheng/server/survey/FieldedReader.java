@@ -78,7 +78,7 @@ final class FieldedReader {
     /** A manifest that was changed in the database is used for nothing. */
     private Manifest manifest(String frozen, String fingerprint) {
         byte[] bytes = frozen.getBytes(StandardCharsets.UTF_8);
-        if (!ManifestSigner.fingerprint(bytes).equals(fingerprint)) {
+        if (!Signer.fingerprint(bytes).equals(fingerprint)) {
             throw new IllegalStateException("a stored manifest is not the one that was signed: " + fingerprint);
         }
         return json.read(bytes, Manifest.class);

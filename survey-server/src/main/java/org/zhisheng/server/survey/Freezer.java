@@ -13,12 +13,12 @@ import org.zhisheng.server.platform.Json;
 @Singleton
 public final class Freezer {
     private final SurveyStore store;
-    private final ManifestSigner signer;
+    private final Signer signer;
     private final Json json;
     private final SecureRandom random;
     private final Clock clock;
 
-    Freezer(SurveyStore store, ManifestSigner signer, Json json, SecureRandom random, Clock clock) {
+    Freezer(SurveyStore store, Signer signer, Json json, SecureRandom random, Clock clock) {
         this.store = store;
         this.signer = signer;
         this.json = json;

@@ -17,15 +17,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ManifestController {
-    /** Header with the SHA-256 of the body in hexadecimal. */
-    static final String FINGERPRINT = "Zhisheng-Fingerprint";
-
-    /** Header with the Ed25519 signature of the body in Base64. */
-    static final String SIGNATURE = "Zhisheng-Signature";
-
-    /** Header with the public key (X.509) that verifies the signature, in Base64. */
-    static final String PUBLIC_KEY = "Zhisheng-Public-Key";
-
     private final Surveys surveys;
 
     ManifestController(Surveys surveys) {
@@ -36,8 +27,8 @@ final class ManifestController {
     @Get("/{code}/manifest")
     @Operation(
             summary = "The manifest of a launched survey, byte for byte as it was signed",
-            description = "The header " + FINGERPRINT + " is the SHA-256 of the body, " + SIGNATURE
-                    + " its Ed25519 signature (Base64), " + PUBLIC_KEY
+            description = "The header " + Seal.FINGERPRINT_HEADER + " is the SHA-256 of the body, "
+                    + Seal.SIGNATURE_HEADER + " its Ed25519 signature (Base64), " + Seal.SIGNER_HEADER
                     + " the public key (X.509, Base64) that verifies it.")
     @ApiResponse(
             responseCode = "200",
@@ -47,8 +38,8 @@ final class ManifestController {
     HttpResponse<byte[]> manifest(String code) {
         Fielded survey = surveys.byCode(code);
         return HttpResponse.ok(surveys.manifestBytes(survey.id()))
-                .header(FINGERPRINT, survey.fingerprint())
-                .header(SIGNATURE, survey.signature())
-                .header(PUBLIC_KEY, survey.signer());
+                .header(Seal.FINGERPRINT_HEADER, survey.fingerprint())
+                .header(Seal.SIGNATURE_HEADER, survey.signature())
+                .header(Seal.SIGNER_HEADER, survey.signer());
     }
 }

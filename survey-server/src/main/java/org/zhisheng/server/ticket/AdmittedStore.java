@@ -21,12 +21,15 @@ interface AdmittedStore extends CrudRepository<AdmittedStore.Row, Id> {
 
     List<Row> findByDeck(Id deck);
 
+    boolean existsByAddressAndState(String address, AdmittedState state);
+
     @Query("""
-            UPDATE admitted_survey SET state = 'OPEN', code = :code, opens = :opens, closes = :closes, manifest = :manifest
+            UPDATE admitted_survey SET state = 'OPEN', code = :code, address = :address, opens = :opens, closes = :closes, manifest = :manifest
             WHERE survey = :survey AND state = 'PREPARED'""")
     void open(
             @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id survey,
             String code,
+            String address,
             Instant opens,
             Instant closes,
             String manifest);
@@ -55,12 +58,13 @@ interface AdmittedStore extends CrudRepository<AdmittedStore.Row, Id> {
             int slot,
             AdmittedState state,
             @Nullable String code,
+            @Nullable String address,
             @Nullable Instant opens,
             @Nullable Instant closes,
             @Nullable String manifest,
             @Nullable String reconciliation) {
         static Row prepared(Id survey, Id deck, int slot) {
-            return new Row(survey, deck, slot, AdmittedState.PREPARED, null, null, null, null, null);
+            return new Row(survey, deck, slot, AdmittedState.PREPARED, null, null, null, null, null, null);
         }
     }
 }

@@ -77,7 +77,12 @@ public final class LocalIssuer implements Issuer {
         }
         transactions.run(() -> {
             admitted.open(
-                    row.survey(), manifest.code(), manifest.opens(), closes, new String(bytes, StandardCharsets.UTF_8));
+                    row.survey(),
+                    manifest.code(),
+                    manifest.address(),
+                    manifest.opens(),
+                    closes,
+                    new String(bytes, StandardCharsets.UTF_8));
             if (row.deck().equals(row.survey())) {
                 decks.found(row.deck(), manifest.code(), fingerprint);
             }

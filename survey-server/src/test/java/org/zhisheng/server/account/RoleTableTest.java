@@ -27,6 +27,10 @@ final class RoleTableTest {
             SEE_PARTICIPATION       .         x         x       .       .       .
             READ_RELEASE            .         x         x       x       x       x
             READ_RESTRICTED_RELEASE .         .         .       .       x       .
+            SEE_SCORECARDS          .         x         x       x       x       x
+            ENTER_FACTS             .         x         x       .       .       .
+            EVALUATE                .         .         .       .       .       x
+            EDIT_SCHEMES            .         x         .       .       .       .
             """;
 
     @Test

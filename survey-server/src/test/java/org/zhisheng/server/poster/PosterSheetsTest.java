@@ -50,7 +50,7 @@ final class PosterSheetsTest {
             assertEquals(3, document.getNumberOfPages());
             for (int page = 0; page < posters.size(); page++) {
                 assertEquals(
-                        "https://voice.example.org/s/7KQ2M9X/0" + (page + 1) + "#0123456789abcdef",
+                        "https://voice.example.org/s/7KQ2M9X/0" + (page + 1) + "#.0123456789abcdef0123",
                         decode(new PDFRenderer(document).renderImageWithDPI(page, 120)));
             }
         }

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Text;
 import org.zhisheng.server.organization.Organization;
@@ -27,6 +29,7 @@ import org.zhisheng.server.round.Round;
 import org.zhisheng.server.round.Rounds;
 import org.zhisheng.server.round.Subject;
 import org.zhisheng.server.round.Terms;
+import org.zhisheng.server.survey.Admission;
 import org.zhisheng.server.survey.Drafts;
 import org.zhisheng.server.survey.Frame;
 import org.zhisheng.server.survey.Freezer;
@@ -63,6 +66,21 @@ public final class SampleSurveys {
 
     /** A survey that opened an hour ago, moved by the given time, and closes a day later. */
     public Manifest launch(String questionnaire, Length length, PosterKind poster, String address, Duration moved) {
+        return launch(questionnaire, length, poster, address, moved, null);
+    }
+
+    /** A core survey whose workers come with credentials, moved by the given time. */
+    public Manifest tickets(String questionnaire, Duration moved, BiFunction<Id, Frame, Admission> admission) {
+        return launch(questionnaire, Length.CORE, PosterKind.ONE_A_STRATUM, "http://localhost", moved, admission);
+    }
+
+    private Manifest launch(
+            String questionnaire,
+            Length length,
+            PosterKind poster,
+            String address,
+            Duration moved,
+            @Nullable BiFunction<Id, Frame, Admission> admission) {
         Questionnaire asked = questionnaires.latest(questionnaire);
         Round round = round();
         Id survey = drafts.start(round.id(), SurveySamples.draft());
@@ -88,7 +106,7 @@ public final class SampleSurveys {
                 asked.hash(),
                 items(asked, length, poster, frame),
                 frame,
-                Mode.POSTER,
+                admission == null ? Mode.POSTER : Mode.TICKET,
                 poster,
                 opens,
                 opens.plus(Duration.ofDays(1)),
@@ -96,7 +114,7 @@ public final class SampleSurveys {
                 List.of(),
                 ReleaseRules.DEFAULT,
                 null,
-                null);
+                admission == null ? null : admission.apply(survey, frame));
         freezer.freeze(manifest, "王秀兰");
         return manifest;
     }

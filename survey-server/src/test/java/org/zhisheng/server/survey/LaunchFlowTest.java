@@ -107,7 +107,7 @@ final class LaunchFlowTest {
                 answer.headers().firstValue("Zhisheng-Public-Key").orElseThrow());
         assertArrayEquals(surveys.manifestBytes(fielded.id()), answer.body().getBytes(StandardCharsets.UTF_8));
         assertEquals(
-                fielded.fingerprint(), ManifestSigner.fingerprint(answer.body().getBytes(StandardCharsets.UTF_8)));
+                fielded.fingerprint(), Signer.fingerprint(answer.body().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -16,7 +16,8 @@ import java.util.List;
 
 /** Reads plan files and the schema they follow. */
 public final class PlanFile {
-    private static final String SCHEMA = "/org/zhisheng/analytics/cli/schema/analysis-plan-1.json";
+    private static final String SCHEMAS = "/org/zhisheng/analytics/cli/schema/";
+    private static final String ANALYSIS = "analysis-plan-1.json";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -25,17 +26,45 @@ public final class PlanFile {
     private PlanFile() {}
 
     /**
-     * Reads a plan and checks it against the schema.
+     * Reads an analysis plan and checks it against its schema.
      *
      * @throws PlanException if the file is missing, is not JSON or breaks the schema; every fault is named by its path
      */
     public static PlanNode read(Path file) {
-        JsonNode json = parse(file);
-        List<String> faults = new SchemaCheck(schema()).check(json);
+        return read(file, ANALYSIS);
+    }
+
+    /** Reads a file and checks it against one of our schemas, such as {@code score-plan-1.json}. */
+    public static PlanNode read(Path file, String schema) {
+        return checked(parse(file), schema, "");
+    }
+
+    /**
+     * Checks a part of a plan that follows a schema of its own.
+     *
+     * @param path where it stands, put before the path of every fault
+     */
+    public static PlanNode checked(JsonNode json, String schema, String path) {
+        List<String> faults = new SchemaCheck(schema(schema)).check(json);
         if (!faults.isEmpty()) {
-            throw new PlanException(faults);
+            throw new PlanException(
+                    path.isEmpty()
+                            ? faults
+                            : faults.stream().map(f -> path + ": " + f).toList());
         }
-        return new PlanNode(json, "");
+        return new PlanNode(json, path);
+    }
+
+    /** Parses JSON that lies on the class path. */
+    public static JsonNode resource(String name) {
+        try (InputStream in = PlanFile.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not on the class path");
+            }
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode parse(Path file) {
@@ -54,15 +83,13 @@ public final class PlanFile {
         }
     }
 
-    /** The JSON Schema of plans. */
+    /** The JSON Schema of analysis plans. */
     public static JsonNode schema() {
-        try (InputStream in = PlanFile.class.getResourceAsStream(SCHEMA)) {
-            if (in == null) {
-                throw new IllegalStateException("the schema " + SCHEMA + " is not on the class path");
-            }
-            return JSON.readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return schema(ANALYSIS);
+    }
+
+    /** A JSON Schema by its file name. */
+    public static JsonNode schema(String name) {
+        return resource(SCHEMAS + name);
     }
 }

@@ -1,4 +1,4 @@
-package org.zhisheng.server.poster;
+package org.zhisheng.server.platform;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;

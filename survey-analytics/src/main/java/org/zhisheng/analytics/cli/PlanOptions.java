@@ -1,12 +1,16 @@
 package org.zhisheng.analytics.cli;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments of {@code analyze}. */
-record AnalyzeOptions(Path plan, boolean table, @Nullable Path out, int threads, boolean check) {
-    static AnalyzeOptions read(List<String> arguments) {
+/** The arguments of {@code analyze} and {@code score}. */
+record PlanOptions(Path plan, boolean table, @Nullable Path out, int threads, boolean check) {
+    static PlanOptions read(List<String> arguments) {
         Path plan = null;
         boolean table = false;
         Path out = null;
@@ -23,9 +27,9 @@ record AnalyzeOptions(Path plan, boolean table, @Nullable Path out, int threads,
             }
         }
         if (plan == null) {
-            throw new UsageException("name a plan: analyze PLAN.json 请指定计划文件");
+            throw new UsageException("name a plan: PLAN.json 请指定计划文件");
         }
-        return new AnalyzeOptions(plan, table, out, threads, check);
+        return new PlanOptions(plan, table, out, threads, check);
     }
 
     private static Path plan(String argument, @Nullable Path before) {
@@ -63,5 +67,18 @@ record AnalyzeOptions(Path plan, boolean table, @Nullable Path out, int threads,
             throw new UsageException("--threads needs a number, not '" + text + "'");
         }
         throw new UsageException("--threads needs a number from 1 to 1024, not " + text);
+    }
+
+    /** Writes a result to the file that was asked for, else to standard output. */
+    void write(String text, PrintStream standard) {
+        if (out == null) {
+            standard.print(text);
+            return;
+        }
+        try {
+            Files.writeString(out, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(out + ": cannot be written: " + e.getMessage(), e);
+        }
     }
 }

@@ -1,0 +1,89 @@
+package org.zhisheng.analytics.score;
+
+/**
+ * The smallest best ranks and the largest worst ranks of each unit over all draws so far: all that an interval needs, in a
+ * tenth of the memory of all ranks. A heap a unit, whose root is the number that the next one must beat.
+ */
+final class RankTails {
+    private final int size;
+    private final int[] low;
+    private final int[] high;
+    private int filled;
+
+    /** @param size how many of each tail are kept: the interval leaves {@code size} − 1 draws out at each end */
+    RankTails(int units, int size) {
+        long bytes = 8L * units * size;
+        if (bytes > Runtime.getRuntime().maxMemory() / 2 || (long) units * size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    "rank intervals of " + units + " units with " + size + " draws in each tail need " + (bytes >> 20)
+                            + " MiB; ask for fewer draws, or give Java more memory");
+        }
+        this.size = size;
+        low = new int[units * size];
+        high = new int[units * size];
+    }
+
+    /** Adds one draw for the units {@code from} to {@code to}; {@link #next} follows when all units are done. */
+    void add(int[] best, int[] worst, int from, int to) {
+        for (int u = from; u < to; u++) {
+            int base = u * size;
+            if (filled < size) {
+                grow(low, base, filled, best[u]);
+                grow(high, base, filled, -worst[u]);
+            } else {
+                if (best[u] < low[base]) {
+                    sink(low, base, best[u]);
+                }
+                if (-worst[u] < high[base]) {
+                    sink(high, base, -worst[u]);
+                }
+            }
+        }
+    }
+
+    /** Another draw was added for every unit. */
+    void next() {
+        filled = Math.min(size, filled + 1);
+    }
+
+    /** Max-heap: the largest of the smallest is at the root. */
+    private static void grow(int[] heap, int base, int count, int value) {
+        int at = count;
+        while (at > 0) {
+            int parent = (at - 1) >>> 1;
+            if (heap[base + parent] >= value) {
+                break;
+            }
+            heap[base + at] = heap[base + parent];
+            at = parent;
+        }
+        heap[base + at] = value;
+    }
+
+    private void sink(int[] heap, int base, int value) {
+        int at = 0;
+        while (true) {
+            int child = 2 * at + 1;
+            if (child >= size) {
+                break;
+            }
+            if (child + 1 < size && heap[base + child + 1] > heap[base + child]) {
+                child++;
+            }
+            if (heap[base + child] <= value) {
+                break;
+            }
+            heap[base + at] = heap[base + child];
+            at = child;
+        }
+        heap[base + at] = value;
+    }
+
+    int lower(int unit) {
+        return low[unit * size];
+    }
+
+    int upper(int unit) {
+        return -high[unit * size];
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * What everybody can check after the close without trusting us: the signed publication with the sorted tags, the counts and
+ * the root over the responses, the pages on which a worker looks for a receipt, and the checks themselves, which the
+ * pages, {@code ./zhisheng verify} and an auditor on the collector share.
+ *
+ * <p>A publication proves that whoever holds a receipt was counted and that nothing was added, dropped or altered after the
+ * close. It does not prove that nobody voted for those who stayed away: who can mint cards can, up to their number.
+ */
+@NullMarked
+package org.zhisheng.server.bulletin;
+
+import org.jspecify.annotations.NullMarked;

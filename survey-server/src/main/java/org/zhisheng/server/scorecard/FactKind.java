@@ -1,0 +1,8 @@
+package org.zhisheng.server.scorecard;
+
+/** What a fact looks like. */
+enum FactKind {
+    NUMBER,
+    ANSWER,
+    TOPICS
+}

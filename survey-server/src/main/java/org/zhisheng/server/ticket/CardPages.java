@@ -1,0 +1,106 @@
+package org.zhisheng.server.ticket;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zhisheng.server.account.Actor;
+import org.zhisheng.server.kernel.Fault;
+import org.zhisheng.server.kernel.Language;
+import org.zhisheng.server.platform.Messages;
+import org.zhisheng.server.survey.Stratum;
+
+/** What the pages of decks show. */
+@Singleton
+final class CardPages {
+    private final DeckReader reader;
+    private final CardAccess access;
+    private final CardSheets sheets;
+    private final Slips slips;
+    private final Messages messages;
+
+    CardPages(DeckReader reader, CardAccess access, CardSheets sheets, Slips slips, Messages messages) {
+        this.reader = reader;
+        this.access = access;
+        this.sheets = sheets;
+        this.slips = slips;
+        this.messages = messages;
+    }
+
+    /** The decks that the person may print. */
+    Map<String, Object> list(Actor actor) {
+        return Map.of(
+                "decks",
+                reader.all().stream()
+                        .filter(deck -> access.may(actor, deck))
+                        .map(deck -> Map.of(
+                                "id", deck.id().toString(),
+                                "name", deck.founder().roundName(),
+                                "organization", deck.founder().organizationName(),
+                                "open", !deck.surveys().isEmpty()))
+                        .toList());
+    }
+
+    /** The page of a deck. */
+    Map<String, Object> deck(Deck deck, Language language, List<Fault> faults) {
+        CardPlan plan = reader.plan(deck);
+        Map<String, Object> model = new HashMap<>();
+        model.put("id", deck.id().toString());
+        model.put("self", "/console/cards/" + deck.id());
+        model.put("organization", deck.founder().organizationName());
+        model.put("round", deck.founder().roundName());
+        model.put("byRoster", deck.isByRoster());
+        model.put("open", !deck.surveys().isEmpty());
+        model.put("words", sheets.checkWords(deck));
+        model.put("wanted", plan.wanted());
+        model.put("made", plan.made());
+        model.put("missing", plan.missing());
+        model.put("batchSize", CardPlan.BATCH);
+        model.put("strata", strata(deck, plan, language));
+        model.put("batches", plan.batches().stream().map(b -> batch(deck, b)).toList());
+        model.put("faults", faults);
+        return model;
+    }
+
+    private static Map<String, Object> batch(Deck deck, TicketStore.Batch batch) {
+        return Map.of(
+                "number", batch.number(),
+                "stratum",
+                        deck.latest()
+                                .frame()
+                                .stratum(batch.stratum())
+                                .map(Stratum::label)
+                                .orElse(batch.stratum()),
+                "cards", batch.cards(),
+                "voided", batch.voided());
+    }
+
+    private List<Map<String, Object>> strata(Deck deck, CardPlan plan, Language language) {
+        Map<String, Integer> agreed = slips.agreed(deck.id());
+        Map<String, Integer> counters = slips.counters(deck.id());
+        return plan.frame().strata().stream()
+                .map(s -> Map.<String, Object>of(
+                        "code", s.code(),
+                        "label", s.label(),
+                        "headcount", s.headcount(),
+                        "wanted", CardPlan.wanted(s),
+                        "made", plan.made(s),
+                        "slips", said(agreed.get(s.code()), counters.getOrDefault(s.code(), 0), language)))
+                .toList();
+    }
+
+    /** What is known of the slips, without telling the second person what the first one found. */
+    private String said(@Nullable Integer agreed, int counters, Language language) {
+        if (agreed != null) {
+            return messages.say(language, "ticket.cards.slips-agreed", List.of(agreed));
+        }
+        return messages.say(
+                language,
+                switch (counters) {
+                    case 0 -> "ticket.cards.slips-none";
+                    case 1 -> "ticket.cards.slips-one";
+                    default -> "ticket.cards.slips-differ";
+                });
+    }
+}

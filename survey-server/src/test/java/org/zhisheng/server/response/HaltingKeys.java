@@ -1,0 +1,33 @@
+package org.zhisheng.server.response;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import javax.crypto.SecretKey;
+import org.zhisheng.server.kernel.Id;
+import org.zhisheng.server.platform.KeyFolder;
+
+/** The key folder, with a place to be killed after a key was made, and before and after one is destroyed. */
+@Singleton
+@Replaces(CollectorKeys.class)
+@Requires(property = "zhisheng.test.halting")
+class HaltingKeys extends CollectorKeys {
+    HaltingKeys(KeyFolder keys, SecureRandom random) {
+        super(keys, random);
+    }
+
+    @Override
+    SecretKey getOrCreate(Id survey, Phase phase) {
+        SecretKey key = super.getOrCreate(survey, phase);
+        Halting.at("made-" + phase.file());
+        return key;
+    }
+
+    @Override
+    void destroy(Id survey, Phase phase) {
+        Halting.at("before-destroy-" + phase.file());
+        super.destroy(survey, phase);
+        Halting.at("after-destroy-" + phase.file());
+    }
+}
