@@ -133,7 +133,7 @@ public final class ScoreTable {
 
     /** The totals by other compositions, one for each pattern. */
     double[] totals(java.util.function.IntFunction<Composition> composition, int threads) {
-        Composition[] compositions = new Composition[patterns.size()];
+        @Nullable Composition[] compositions = new @Nullable Composition[patterns.size()];
         for (int p = 0; p < compositions.length; p++) {
             compositions[p] = patterns.get(p).isEmpty() ? null : composition.apply(p);
         }

@@ -155,7 +155,7 @@ final class UnitTable {
     }
 
     private static Reading reading(CsvTable table, String column, int row) {
-        CsvColumn.Doubles doubles = (CsvColumn.Doubles) table.columns().get(column);
+        CsvColumn.Doubles doubles = doubles(table, column);
         double value = doubles.numbers()[row];
         if (!Double.isNaN(value)) {
             return new Reading.Known(value);
@@ -167,7 +167,14 @@ final class UnitTable {
     }
 
     private static double number(CsvTable table, String column, int row) {
-        return ((CsvColumn.Doubles) table.columns().get(column)).numbers()[row];
+        return doubles(table, column).numbers()[row];
+    }
+
+    private static CsvColumn.Doubles doubles(CsvTable table, String column) {
+        if (table.columns().get(column) instanceof CsvColumn.Doubles doubles) {
+            return doubles;
+        }
+        throw new IllegalStateException("column " + column + " was not loaded as numbers");
     }
 
     private static String text(CsvTable table, String column, int row) {
