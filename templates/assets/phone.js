@@ -1,40 +1,23 @@
 // One question a step over the plain form, a draft on this phone, and a submit that survives a lost answer. Inlined in
-// the page; ES2017 without later syntax, because old phones run Chrome 66. Should anything throw while it loads, the
-// page falls back to the plain form (see the line in the head).
-(function () {
-"use strict";
+// the page behind phone-store.js, phone-cast.js and phone-pass.js, in one function with them; ES2017 without later syntax, because old
+// phones run Chrome 66. Should anything throw while it loads, the page falls back to the plain form (see the line in the
+// head).
 const by = name => document.getElementById(name);
 const all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
 const form = by("f");
-const words = form.dataset;
-const say = (key, ...values) => values.reduce((said, v, i) => said.replace("{" + i + "}", v), words[key]);
+const say = (word, ...values) => values.reduce((said, v, i) => said.replace("{" + i + "}", v), words[word]);
 const questions = all("fieldset");
 const order = [by("intro")].concat(questions, [by("review")]);
 const next = by("next");
 const back = by("back");
+const held = form.elements;
 let here = order[0];
 let mending = false;
-let wake = () => {};
-
-// What is kept on this phone: a draft, and a cast that was not acknowledged yet. Storage may be forbidden.
-const KEY = "zhisheng:" + words.code + ":";
-function keep(part, value) {
-  try {
-    if (value === null) localStorage.removeItem(KEY + part);
-    else localStorage.setItem(KEY + part, JSON.stringify(value));
-  } catch (e) {}
-}
-function kept(part) {
-  try {
-    return JSON.parse(localStorage.getItem(KEY + part));
-  } catch (e) {
-    return null;
-  }
-}
-const fresh = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), b => ("0" + b.toString(16)).slice(-2)).join("");
+let begun = false;
 
 // Reading and writing answers; the form's own fields hold them, so that nothing can differ from what is sent.
-const chosen = q => all("input:checked,select,textarea", q).map(e => e.value.trim()).filter(v => v);
+const clean = text => Array.from(text).filter(c => /[\n\t]/.test(c) || (c >= " " && !/^[\ud800-\udfff]$/.test(c))).join("").trim();
+const chosen = q => all("input:checked,select,textarea", q).map(e => clean(e.value)).filter(v => v);
 function put(q, values) {
   all("input", q).forEach(e => { e.checked = values.includes(e.value); });
   all("select,textarea", q).forEach((e, i) => { e.value = values[i] || ""; });
@@ -112,21 +95,22 @@ function changed(q, full) {
   const e = q.querySelector(".fault");
   if (e) e.textContent = "";
   paint(q, full);
-  keep("draft", {id: form.elements.id.value, answers: questions.map(one => [one.id, chosen(one)])});
+  begun = true;
+  keep("draft", {id: held.id && held.id.value, answers: questions.map(one => [one.id, chosen(one)])});
   label();
 }
 
 // Steps. The phone's own back button walks them, since each is an entry of the history.
 function label() {
   const answered = chosen(here).length || here.tagName !== "FIELDSET";
-  next.textContent = here === order[0] ? words[kept("draft") ? "resume" : "start"]
+  next.textContent = here === order[0] ? words[begun ? "resume" : "start"]
     : here.id === "review" ? words.submit : mending ? words.check : words[answered ? "next" : "skip"];
 }
 function stage(step) {
   all(".on").forEach(s => s.classList.remove("on"));
   step.classList.add("on");
   here = step;
-  by("nav").hidden = step.id === "sending";
+  by("nav").hidden = step.id === "sending" || step.id === "late";
   back.hidden = step === order[0];
   if (step.id !== "review") by("faults").hidden = true;
   window.scrollTo(0, 0);
@@ -163,7 +147,7 @@ function review(on) {
     const ask = document.createElement("i");
     const answer = document.createElement("span");
     const said = chosen(q).map((v, i) => {
-      const o = q.querySelector("[value=\"" + v.replace(/["\\]/g, "\\$&") + "\"]");
+      const o = q.dataset.k !== "TEXT" && q.querySelector("[value=\"" + v.replace(/["\\]/g, "\\$&") + "\"]");
       return q.dataset.k === "TEXT" ? v : (q.dataset.k === "RANKED" ? i + 1 + ". " : "") + (o.text || o.parentNode.textContent.trim());
     });
     ask.textContent = q.querySelector("legend b").textContent;
@@ -178,36 +162,20 @@ function review(on) {
   });
 }
 
-// Sending: the same cast, under the same id, until it is acknowledged. A page of a captive portal is no acknowledgement.
-function attempt(cast) {
-  return Promise.race([
-    fetch(form.action, {
-      method: "POST",
-      headers: {"Content-Type": "application/x-www-form-urlencoded", Accept: "application/json"},
-      body: cast,
-    }).then(r => r.json().then(document => ({status: r.status, document}))),
-    new Promise((go, fail) => setTimeout(fail, 20000)),
-  ]).catch(() => ({status: 0, document: {}}));
-}
+// Sending.
 async function send(cast) {
   stage(by("sending"));
   by("head").hidden = true;
   by("sending").querySelector("h2").focus();
-  for (let wait = 1000; ; wait = Math.min(wait * 2, 30000)) {
-    const {status, document: answer} = await attempt(cast);
-    if (answer.counted) return done();
-    if (answer.title && status >= 400 && status < 500 && status !== 429) return refused(answer);
-    by("trouble").hidden = false;
-    await new Promise(go => { wake = go; setTimeout(go, wait); });
-  }
+  const answer = await deliver(cast, () => { by("trouble").hidden = false; });
+  if (answer.counted) return thank(cast);
+  if (isLate(answer)) return late();
+  refused(answer);
 }
-function forget() {
-  keep("draft", null);
-  keep("unsent", null);
-}
-function done() {
-  forget();
-  location.replace(words.thanks);
+async function late() {
+  await forget();
+  stage(by("late"));
+  by("late").querySelector("h2").focus();
 }
 function refused(problem) {
   keep("unsent", null);
@@ -233,12 +201,15 @@ function refused(problem) {
   by("faults").hidden = false;
   by("faults").focus();
 }
-function submit() {
-  const cast = new URLSearchParams();
-  ["id", "stratum"].forEach(name => { if (form.elements[name]) cast.append(name, form.elements[name].value); });
-  asked().forEach(q => chosen(q).forEach(v => cast.append(q.id, v)));
-  keep("unsent", cast.toString());
-  send(cast.toString());
+async function submit() {
+  const cast = {survey: words.code, answers: {}};
+  ["id", "stratum", "key", "message", "signature"].forEach(name => {
+    if (held[name] && held[name].value) cast[name] = held[name].value;
+  });
+  asked().forEach(q => { if (chosen(q).length) cast.answers[q.id] = chosen(q); });
+  const sealed = padded(cast);
+  await keep("unsent", sealed);
+  send(sealed);
 }
 
 form.addEventListener("change", event => {
@@ -258,9 +229,20 @@ form.addEventListener("change", event => {
 form.addEventListener("input", event => {
   if (event.target.tagName === "TEXTAREA") changed(event.target.closest("fieldset"));
 });
-form.addEventListener("submit", event => event.preventDefault());
+let posting = false;
+form.addEventListener("submit", event => { if (!posting) event.preventDefault(); });
+function clear() {
+  keep("draft", null);
+  keep("unsent", null);
+  begun = false;
+  questions.forEach(q => put(q, []));
+  if (held.id) held.id.value = fresh();
+  all(".restored").forEach(e => { e.hidden = true; });
+  mending = false;
+}
 next.onclick = () => {
   if (here.id === "review") return submit();
+  if (here === order[0] && !start()) return;
   if (here.dataset.k === "TEXT" && length(here) > most(here)) return here.querySelector("textarea").focus();
   const to = mending ? "review" : follow();
   mending = false;
@@ -277,39 +259,50 @@ by("list").onclick = event => {
   mending = true;
   show(to.slice(1), true);
 };
-by("again").onclick = () => wake();
 by("other").onclick = event => {
+  posting = !!words.posted;
+  if (posting) return;
   event.preventDefault();
-  location.href = words.home + "?lang=" + event.currentTarget.value;
+  location.href = words.home + "?lang=" + by("other").lang + (kiosk ? "&kiosk=1" : "");
 };
 all(".clear").forEach(b => {
   b.onclick = () => {
     if (!confirm(words.sure)) return;
-    forget();
-    questions.forEach(q => put(q, []));
-    form.elements.id.value = fresh();
-    all(".restored").forEach(e => { e.hidden = true; });
-    mending = false;
+    clear();
     show("intro", true);
   };
 });
 // Rings around what has the focus are for those who use keys.
 document.addEventListener("keydown", () => document.documentElement.classList.add("key"));
 document.addEventListener("mousedown", () => document.documentElement.classList.remove("key"));
-window.addEventListener("online", () => wake());
 window.addEventListener("popstate", event => {
-  if (here.id === "sending") return;
+  if (here.id === "sending" || here.id === "late") return;
   mending = !!(event.state && event.state.mending);
-  show(event.state ? event.state.at : "intro", false);
+  show(event.state && ready() ? event.state.at : "intro", false);
 });
 
-questions.filter(q => q.dataset.k === "RANKED").forEach(ranking);
-questions.filter(q => q.dataset.rotated).forEach(rotate);
-const draft = words.filled ? null : kept("draft");
-form.elements.id.value = draft ? draft.id : words.filled ? form.elements.id.value : fresh();
-if (draft) draft.answers.forEach(([code, values]) => { if (by(code)) put(by(code), values); });
-all(".restored").forEach(e => { e.hidden = !draft; });
-questions.forEach(q => paint(q));
-if (kept("unsent")) send(kept("unsent"));
-else show(words.filled && all("#list a").length ? "review" : draft && history.state ? history.state.at : "intro");
-})();
+const fresh = () => hex(random(16));
+
+async function boot() {
+  const before = by("before");
+  try {
+    if (before) before.hidden = !localStorage.getItem(OURS + "answered");
+  } catch (e) {}
+  questions.filter(q => q.dataset.k === "RANKED").forEach(ranking);
+  questions.filter(q => q.dataset.rotated).forEach(rotate);
+  const [draft, unsent] = await Promise.all([words.filled ? null : kept("draft"), kept("unsent"), restore()]);
+  begun = !!draft;
+  if (held.id) held.id.value = draft ? draft.id : words.filled ? held.id.value : fresh();
+  if (draft) draft.answers.forEach(([code, values]) => { if (by(code)) put(by(code), values); });
+  all(".restored").forEach(e => { e.hidden = !draft; });
+  questions.forEach(q => paint(q));
+  if (unsent) return send(unsent);
+  show(words.filled && all("#list a").length ? "review" : ready() && draft && history.state ? history.state.at : "intro");
+}
+const plain = () => { document.documentElement.className = ""; };
+// Without WebCrypto no card is exchanged here: what is left is the form without script, with the code filled in.
+if (words.issuer && !subtle && !held.key.value) {
+  scanned();
+  if (card) by("plain").value = card.secret + card.stratum;
+  plain();
+} else boot().catch(plain);

@@ -11,7 +11,10 @@ usage() {
   --data DIR     数据文件夹，默认 ./data                Data folder, ./data by default
   --url URL      印在二维码里的公开地址 https://…       Public address printed in QR codes, https://…
   --demo         装入示例数据，并允许局域网地址          Load sample data, and allow local addresses
-  --role all     本进程承担的角色（目前只有 all）       What this process does (only "all" so far)
+  --role ROLE    本进程承担的角色：all（默认）、issuer 发卡、collector 收卷
+                 What this process does: all (default), issuer or collector
+  --issuer URL   收卷方连接的发卡方地址                 Where a collector reaches its issuer
+  --token-file F 发卡方和收卷方共用的密钥文件           File with the secret that issuer and collector share
   -h, --help     显示本说明                            Show this
 
 按 Ctrl-C 停止。再次启动时，同一数据文件夹里的一切都还在。
@@ -21,10 +24,11 @@ END
 }
 
 main() {
+    role=${ZHISHENG_ROLE:-all} issuer=${ZHISHENG_ISSUER-} token_file=${ZHISHENG_TOKEN_FILE-}
     port=${ZHISHENG_PORT:-8080} data=${ZHISHENG_DATA:-$home/data} url=${ZHISHENG_URL-} demo=${ZHISHENG_DEMO:-false}
     while [ $# -gt 0 ]; do
         case $1 in
-            --port=* | --data=* | --url=* | --role=*)
+            --port=* | --data=* | --url=* | --role=* | --issuer=* | --token-file=*)
                 option=${1%%=*} value=${1#*=}
                 shift
                 set -- "$option" "$value" "$@"
@@ -34,7 +38,9 @@ main() {
             --port) needs_value "$1" $#; port=$2; shift ;;
             --data) needs_value "$1" $#; data=$2; shift ;;
             --url) needs_value "$1" $#; url=$2; shift ;;
-            --role) needs_value "$1" $#; check_role "$2"; shift ;;
+            --role) needs_value "$1" $#; role=$2; shift ;;
+            --issuer) needs_value "$1" $#; issuer=$2; shift ;;
+            --token-file) needs_value "$1" $#; token_file=$2; shift ;;
             --demo) demo=true ;;
             -h | --help) usage; exit 0 ;;
             *) unknown_option start "$1" ;;
@@ -43,6 +49,7 @@ main() {
     done
     check_port
     check_url
+    check_role
     [ -n "$data" ] || fail 2 "选项 --data 后面要有一个文件夹。" "The option --data needs a folder after it."
     case $data in /*) ;; *) data=$PWD/$data ;; esac
     use_jdk
@@ -68,7 +75,11 @@ check_url() {
 }
 
 check_role() {
-    [ "$1" = all ] || fail 2 "角色“$1”不存在：目前只有 all。" "There is no role \"$1\": only all exists so far."
+    case $role in
+        all | issuer | collector) ;;
+        *) fail 2 "角色“$role”不存在：可选 all、issuer（发卡）、collector（收卷）。" \
+            "There is no role \"$role\": choose all, issuer or collector." ;;
+    esac
 }
 
 # Replaces this shell, so that Ctrl-C and SIGTERM reach the server itself.
@@ -78,5 +89,8 @@ run_server() {
         -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
         "-Dzhisheng.port=$port" "-Dzhisheng.data=$data" "-Dzhisheng.demo=$demo"
     [ -z "$url" ] || set -- "$@" "-Dzhisheng.url=$url"
+    set -- "$@" "-Dzhisheng.role=$role"
+    [ -z "$issuer" ] || set -- "$@" "-Dzhisheng.issuer=$issuer"
+    [ -z "$token_file" ] || set -- "$@" "-Dzhisheng.token_file=$token_file"
     exec "$JAVA_HOME/bin/java" "$@" ${ZHISHENG_JAVA_OPTIONS-} -jar "$home/survey-server/$lean/survey-server.jar"
 }

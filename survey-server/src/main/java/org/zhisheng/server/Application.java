@@ -7,7 +7,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.demo.Demo;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.platform.Messages;
@@ -44,11 +46,12 @@ public final class Application {
         ApplicationContext context = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
         try {
-            Demo demo = context.getBean(Demo.class);
-            demo.set(URI.create(reach.phones()));
+            Optional<Demo> demo = context.findBean(Demo.class);
+            demo.ifPresent(d -> d.set(URI.create(reach.phones())));
             new ReadyNotice(messages, context.getBeansOfType(StartupNotice.class), TERMINAL)
                     .print(reach, Duration.ofNanos(System.nanoTime() - began));
-            demo.begin(context.getBean(EmbeddedServer.class).getURI(), TERMINAL);
+            URI server = context.getBean(EmbeddedServer.class).getURI();
+            demo.ifPresent(d -> d.begin(server, TERMINAL));
         } catch (RuntimeException e) {
             throw new Diagnosis(settings).of(e);
         }
@@ -78,10 +81,17 @@ public final class Application {
         properties.put("zhisheng.port", settings.port());
         properties.put("zhisheng.data", settings.data().toString());
         properties.put("zhisheng.demo", settings.demo());
-        if (settings.url() != null) {
-            properties.put("zhisheng.url", settings.url());
-        }
+        properties.put("zhisheng.role", settings.role());
+        put(properties, "zhisheng.url", settings.url());
+        put(properties, "zhisheng.issuer", settings.issuer());
+        put(properties, "zhisheng.token", settings.token());
         return properties;
+    }
+
+    private static void put(Map<String, Object> properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.put(name, value);
+        }
     }
 
     /** Runs on Ctrl-C and SIGTERM: requests under way are finished, then the database is closed. */

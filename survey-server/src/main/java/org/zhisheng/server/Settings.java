@@ -1,11 +1,15 @@
 package org.zhisheng.server;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.zhisheng.server.platform.RoleConfig;
 
 /**
  * What the server is told before it starts. The launcher's options arrive as system properties ({@code zhisheng.port});
@@ -15,10 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param data folder of everything that is kept, absolute
  * @param url public address that posters carry, without a trailing slash; null where none was given
  * @param demo whether this is a trial with sample data
+ * @param role {@code all}, {@code issuer} or {@code collector}
+ * @param issuer where a collector reaches its issuer; null in other roles
+ * @param token the secret that issuer and collector share, read from its file; null in the role {@code all}
  */
-record Settings(int port, Path data, @Nullable String url, boolean demo) {
+record Settings(
+        int port,
+        Path data,
+        @Nullable String url,
+        boolean demo,
+        String role,
+        @Nullable String issuer,
+        @Nullable String token) {
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
+    private static final int SHORTEST_TOKEN = 32;
 
     /**
      * Reads the settings of this process.
@@ -33,16 +48,57 @@ record Settings(int port, Path data, @Nullable String url, boolean demo) {
                 .map(String::strip)
                 .filter(value -> !value.isEmpty());
         boolean demo = Boolean.parseBoolean(given.apply("demo").orElse("false"));
+        String role = role(given.apply("role").orElse(RoleConfig.ALL));
         return new Settings(
                 port(given.apply("port").orElse(String.valueOf(DEFAULT_PORT))),
                 data(given.apply("data").orElse("data")),
                 given.apply("url").isEmpty() ? null : url(given.apply("url").get(), demo),
-                demo);
+                demo,
+                role,
+                issuer(role, given.apply("issuer"), demo),
+                role.equals(RoleConfig.ALL) ? null : token(role, given.apply("token_file")));
+    }
+
+    private static String role(String text) throws StartFailure {
+        if (!Set.of(RoleConfig.ALL, RoleConfig.ISSUER, RoleConfig.COLLECTOR).contains(text)) {
+            throw StartFailure.wrongUse("startup.role", text);
+        }
+        return text;
+    }
+
+    private static @Nullable String issuer(String role, Optional<String> text, boolean demo) throws StartFailure {
+        boolean collects = role.equals(RoleConfig.COLLECTOR);
+        if (collects != text.isPresent()) {
+            throw StartFailure.wrongUse(collects ? "startup.issuer.missing" : "startup.issuer.needless");
+        }
+        return collects ? url(text.get(), demo) : null;
+    }
+
+    /** The secret lies in a file, because options and the environment can be seen by other users of the machine. */
+    private static String token(String role, Optional<String> file) throws StartFailure {
+        if (file.isEmpty()) {
+            throw StartFailure.wrongUse("startup.token.missing", role);
+        }
+        try {
+            String token = Files.readString(Path.of(file.get())).strip();
+            if (token.length() < SHORTEST_TOKEN) {
+                throw StartFailure.wrongUse("startup.token.short", file.get(), SHORTEST_TOKEN);
+            }
+            return token;
+        } catch (IOException e) {
+            throw StartFailure.wrongUse("startup.token.unreadable", file.get());
+        }
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "Settings[" + role + ", " + port + "]";
     }
 
     /** The same settings with a public address. */
     Settings withUrl(String address) {
-        return new Settings(port, data, address, demo);
+        return new Settings(port, data, address, demo, role, issuer, token);
     }
 
     private static int port(String text) throws StartFailure {

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,6 +48,9 @@ final class ArchitectureTest {
             Map.entry("poster", Set.of("kernel", "platform", "account", "questionnaire", "survey")),
             Map.entry("response", Set.of("kernel", "platform", "questionnaire", "survey", "credential")),
             Map.entry("result", Set.of("kernel", "platform", "account", "questionnaire", "survey", "response")),
+            Map.entry("comment", Set.of("kernel", "platform", "account", "questionnaire", "survey", "response")),
+            Map.entry(
+                    "report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result", "comment")),
             Map.entry(
                     "scorecard",
                     Set.of(
@@ -58,7 +62,6 @@ final class ArchitectureTest {
                             "round",
                             "survey",
                             "result")),
-            Map.entry("report", Set.of("kernel", "platform", "account", "questionnaire", "survey", "result")),
             Map.entry(
                     "bulletin",
                     Set.of(
@@ -104,7 +107,8 @@ final class ArchitectureTest {
                     "io.micronaut.serde.annotation..",
                     "io.micronaut.serde.config.naming..",
                     "io.micronaut.core.annotation..",
-                    "io.micronaut.context.annotation..")
+                    "io.micronaut.context.annotation..",
+                    "io.micronaut.context.condition..")
             .as("annotations");
 
     private static final DescribedPredicate<JavaClass> WRITTEN_BY_US = describe(
@@ -113,6 +117,21 @@ final class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> AT_AN_EDGE = resideInAnyPackage(ROOT, ROOT + ".platform..")
             .or(describe(
                     "named as an edge", c -> AT_THE_EDGE.matcher(c.getName()).matches()));
+
+    /** What hands out answers or words. */
+    private static final DescribedPredicate<JavaClass> READ_ANSWERS = describe(
+            "hand out answers",
+            c -> Set.of("Responses", "Response", "FreeText").contains(c.getSimpleName())
+                    && c.getPackageName().equals(ROOT + ".response"));
+
+    /** The only classes outside {@code response} that touch answers, with what the framework generates for them. */
+    private static final List<String> ANSWER_READERS = List.of(
+            ".*\\.result\\.(\\$)?Results(\\$.*)?",
+            ".*\\.comment\\.(\\$)?CommentQueue(\\$.*)?",
+            // Proofs are salted hashes of responses; forgetting destroys them; the sample data is made here.
+            ".*\\.bulletin\\.(\\$)?(Publisher|Audit|Leaves)(\\$.*)?",
+            ".*\\.retention\\.(\\$)?Retention(\\$.*)?",
+            ".*\\.demo\\.(\\$)?Seeding(\\$.*)?");
 
     private static JavaClasses ours;
 
@@ -169,6 +188,18 @@ final class ArchitectureTest {
                 .check(ours);
     }
 
+    /** Or an auditor who opens a collector's data would set jobs going. */
+    @Test
+    void whatRunsByTheClockIsMarked() {
+        methods()
+                .that()
+                .areAnnotatedWith("io.micronaut.scheduling.annotation.Scheduled")
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(ROOT + ".platform.BackgroundJob")
+                .check(ours);
+    }
+
     @Test
     void databasesAreSpokenToInStoresOnly() {
         classes()
@@ -177,6 +208,40 @@ final class ArchitectureTest {
                         .and(dependsOn("java.sql..", "javax.sql..", "io.micronaut.data.jdbc..")))
                 .should()
                 .haveNameMatching(".*Store(\\$.*)?")
+                .check(ours);
+    }
+
+    /**
+     * Who reads what was answered, and no class else: what closes a survey, and what a person redacts with. Whoever reports,
+     * publishes or evaluates gets what passed the gate.
+     */
+    @Test
+    void answersAreReadWhereTheyAreProtectedOnly() {
+        classes()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".response..")
+                .and(describe(
+                        "read answers",
+                        c -> c.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(d -> READ_ANSWERS.test(d.getTargetClass()))))
+                .should()
+                .haveNameMatching(String.join("|", ANSWER_READERS))
+                .check(ours);
+    }
+
+    /** What only one page may show: the lines that nobody but the worker-side team reads. */
+    @Test
+    void bottomLinesAreReadByOnePage() {
+        classes()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".result..")
+                .and(describe(
+                        "read restricted results",
+                        c -> c.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(
+                                        d -> d.getTargetClass().getName().equals(ROOT + ".result.RestrictedResults"))))
+                .should()
+                .haveNameMatching(".*\\.report\\.(\\$)?RestrictedController.*")
                 .check(ours);
     }
 

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,35 @@ final class SettingsTest {
 
         assertEquals(8081, settings.port());
         assertTrue(settings.demo());
+    }
+
+    @Test
+    void issuerAndCollectorShareASecretFromAFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("token"), "0123456789abcdef0123456789abcdef\n");
+        Map<String, String> collector = Map.of(
+                "zhisheng.role", "collector",
+                "zhisheng.issuer", "https://issuer.example.org/",
+                "zhisheng.token_file", file.toString());
+        Settings settings = read(collector);
+        assertEquals("collector", settings.role());
+        assertEquals("https://issuer.example.org", settings.issuer());
+        assertEquals("0123456789abcdef0123456789abcdef", settings.token());
+        assertFalse(settings.toString().contains("0123"), "the secret is not printed");
+
+        assertRefused("startup.role", Map.of("zhisheng.role", "both"));
+        assertRefused("startup.issuer.missing", Map.of("zhisheng.role", "collector"));
+        assertRefused("startup.issuer.needless", Map.of("zhisheng.issuer", "https://issuer.example.org"));
+        assertRefused("startup.token.missing", Map.of("zhisheng.role", "issuer"));
+        assertRefused(
+                "startup.token.unreadable",
+                Map.of(
+                        "zhisheng.role",
+                        "issuer",
+                        "zhisheng.token_file",
+                        folder.resolve("none").toString()));
+        Path brief = Files.writeString(folder.resolve("short"), "secret");
+        assertRefused(
+                "startup.token.short", Map.of("zhisheng.role", "issuer", "zhisheng.token_file", brief.toString()));
     }
 
     @ParameterizedTest

@@ -100,7 +100,7 @@ final class StartTest {
     }
 
     private ApplicationContext start(int port) throws StartFailure {
-        return Application.start(new Settings(port, folder, "https://survey.example.org", false));
+        return Application.start(new Settings(port, folder, "https://survey.example.org", false, "all", null, null));
     }
 
     /** Leaves the note of a migration that this version does not have. */

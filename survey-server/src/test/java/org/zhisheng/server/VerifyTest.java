@@ -96,7 +96,9 @@ final class VerifyTest {
         assertEquals(2, verify("a", "--audit", "b"));
         assertEquals(2, verify("a", "--words"));
         assertEquals(2, verify(folder.resolve("nothing").toString()));
-        assertEquals(2, verify("--audit", "7KQ2M9X", "--data", folder.resolve("nothing").toString()));
+        assertEquals(
+                2,
+                verify("--audit", "7KQ2M9X", "--data", folder.resolve("nothing").toString()));
         assertEquals(1, verify("http://localhost:1/s/7KQ2M9X"));
     }
 

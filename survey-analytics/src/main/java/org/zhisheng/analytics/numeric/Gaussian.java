@@ -23,7 +23,11 @@ public final class Gaussian {
      * @param stream streams of one seed are independent, so that work can be divided without changing its result
      */
     public static Gaussian of(long seed, long stream) {
-        return new Gaussian(new SplittableRandom(mix(seed + STEP * (stream + 1))));
+        return new Gaussian(random(seed, stream));
+    }
+
+    static SplittableRandom random(long seed, long stream) {
+        return new SplittableRandom(mix(seed + STEP * (stream + 1)));
     }
 
     /** Stafford's mixing function number 13, which makes neighbouring seeds unlike. */

@@ -77,6 +77,11 @@ final class Composition {
         return share[indicator] > 0;
     }
 
+    /** Whether the total is a plain weighted sum. */
+    boolean isArithmetic() {
+        return rule().across() == Mean.ARITHMETIC && (!rule().twoLevel() || rule().within() == Mean.ARITHMETIC);
+    }
+
     private Aggregation rule() {
         return scheme.aggregation();
     }
@@ -96,7 +101,7 @@ final class Composition {
 
     /** The total without the check: 0 where a geometric or harmonic mean meets a 0, as its limit is. */
     double limit(double[] points) {
-        if (!rule().twoLevel() || (rule().within() == Mean.ARITHMETIC && rule().across() == Mean.ARITHMETIC)) {
+        if (!rule().twoLevel() || isArithmetic()) {
             Mean mean = rule().across();
             double sum = 0;
             for (int i = 0; i < share.length; i++) {

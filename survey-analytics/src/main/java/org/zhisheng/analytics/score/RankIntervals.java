@@ -8,6 +8,7 @@ import java.util.function.DoubleConsumer;
  */
 public final class RankIntervals {
     private static final int BATCH = 8;
+    private static final int FEW = 1000;
 
     private final int[] lower;
     private final int[] upper;
@@ -28,7 +29,8 @@ public final class RankIntervals {
             throw new IllegalArgumentException("rank intervals need at least 20 draws and a level between 0 and 1");
         }
         int units = source.units();
-        int workers = Math.max(1, Math.min(threads, draws));
+        // starting a thread costs as much as ranking a few hundred units
+        int workers = units < FEW ? 1 : Math.max(1, threads);
         // the slack keeps (1 − 0.9)/2 · 1000 from becoming 51 in binary
         int tail = Math.max(1, (int) Math.ceil((1 - level) / 2 * draws - 1e-9));
         RankTails tails = new RankTails(units, tail);
@@ -47,14 +49,13 @@ public final class RankIntervals {
                     scratch[w].order.rank(scratch[w].values, best[b], worst[b]);
                 }
             });
-            for (int b = 0; b < count; b++) {
-                int at = b;
-                Threads.run(
-                        workers,
-                        w -> tails.add(best[at], worst[at], (int) ((long) units * w / workers), (int)
-                                ((long) units * (w + 1) / workers)));
-                tails.next();
-            }
+            Threads.run(workers, w -> {
+                int from = (int) ((long) units * w / workers);
+                int to = (int) ((long) units * (w + 1) / workers);
+                for (int b = 0; b < count; b++) {
+                    tails.add(begin + b, best[b], worst[b], from, to);
+                }
+            });
             progress.accept((double) (first + count) / draws);
         }
         int[] lower = new int[units];

@@ -8,7 +8,10 @@ final class RankTails {
     private final int size;
     private final int[] low;
     private final int[] high;
-    private int filled;
+    /** The roots of the heaps once more, side by side: most draws look at nothing else. */
+    private final int[] lowRoot;
+
+    private final int[] highRoot;
 
     /** @param size how many of each tail are kept: the interval leaves {@code size} − 1 draws out at each end */
     RankTails(int units, int size) {
@@ -21,29 +24,34 @@ final class RankTails {
         this.size = size;
         low = new int[units * size];
         high = new int[units * size];
+        lowRoot = new int[units];
+        highRoot = new int[units];
     }
 
-    /** Adds one draw for the units {@code from} to {@code to}; {@link #next} follows when all units are done. */
-    void add(int[] best, int[] worst, int from, int to) {
+    /**
+     * Adds one draw for the units {@code from} to {@code to}.
+     *
+     * @param before how many draws these units have seen
+     */
+    void add(int before, int[] best, int[] worst, int from, int to) {
         for (int u = from; u < to; u++) {
             int base = u * size;
-            if (filled < size) {
-                grow(low, base, filled, best[u]);
-                grow(high, base, filled, -worst[u]);
+            if (before < size) {
+                grow(low, base, before, best[u]);
+                grow(high, base, before, -worst[u]);
+                lowRoot[u] = low[base];
+                highRoot[u] = high[base];
             } else {
-                if (best[u] < low[base]) {
+                if (best[u] < lowRoot[u]) {
                     sink(low, base, best[u]);
+                    lowRoot[u] = low[base];
                 }
-                if (-worst[u] < high[base]) {
+                if (-worst[u] < highRoot[u]) {
                     sink(high, base, -worst[u]);
+                    highRoot[u] = high[base];
                 }
             }
         }
-    }
-
-    /** Another draw was added for every unit. */
-    void next() {
-        filled = Math.min(size, filled + 1);
     }
 
     /** Max-heap: the largest of the smallest is at the root. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.zhisheng.analytics.score.SchemeFault.Rule;
 
 /** Finds what is wrong with a scheme before anybody is scored by it. */
@@ -155,7 +156,7 @@ public final class SchemeCheck {
         }
     }
 
-    private org.zhisheng.analytics.score.@org.jspecify.annotations.Nullable Range range(String quantity) {
+    private @Nullable Range range(String quantity) {
         for (Measure measure : scheme.measures()) {
             if (measure.id().equals(quantity)) {
                 return measure.range();

@@ -144,13 +144,24 @@ public final class ScoreTable {
                 Composition by = compositions[patternOf[u]];
                 if (!rated[u] || by == null) {
                     totals[u] = Double.NaN;
-                    continue;
+                } else if (by.isArithmetic()) {
+                    totals[u] = sum(by.shares(), u * width);
+                } else {
+                    System.arraycopy(points, u * width, row, 0, width);
+                    totals[u] = by.total(row);
                 }
-                System.arraycopy(points, u * width, row, 0, width);
-                totals[u] = by.total(row);
             }
         });
         return totals;
+    }
+
+    /** The arithmetic mean, in the order of {@link Composition#total}, so that both give the same last bit. */
+    private double sum(double[] shares, int base) {
+        double sum = 0;
+        for (int i = 0; i < width; i++) {
+            sum += shares[i] == 0 ? 0 : shares[i] * points[base + i];
+        }
+        return sum;
     }
 
     BitSet pattern(int at) {

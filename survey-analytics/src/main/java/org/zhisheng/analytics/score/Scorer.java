@@ -125,6 +125,9 @@ public final class Scorer {
 
     private List<String> noRating(Unit unit, BitSet present, double missing) {
         List<String> reasons = new ArrayList<>();
+        if (unit.covered() >= 0 && unit.covered() < scheme.smallUnit()) {
+            reasons.add("fewer than " + scheme.smallUnit() + " covered workers: reported only pooled");
+        }
         if (unit.coverage() != null && unit.coverage().grade() == CoverageGrade.NONE) {
             reasons.add("coverage: " + unit.coverage().reason());
         }

@@ -1,6 +1,7 @@
 package org.zhisheng.analytics.score;
 
 import org.zhisheng.analytics.numeric.Gaussian;
+import org.zhisheng.analytics.numeric.NormalTable;
 
 /**
  * Totals shrunk towards their mean by how uncertain they are: y ~ N(θ, s²), θ ~ N(μ, τ²), with flat priors on μ and τ
@@ -146,7 +147,9 @@ public final class ShrunkenTotals implements RankDraws {
             }
             return;
         }
-        Gaussian gaussian = Gaussian.of(seed, draw);
+        // streams of their own: one for τ and μ, one for the units
+        Gaussian gaussian = Gaussian.of(seed, -1L - draw);
+        NormalTable.fill(seed, draw, into);
         double share = gaussian.uniform();
         int k = 0;
         while (k < CELLS - 1 && cumulative[k] < share) {
@@ -158,7 +161,7 @@ public final class ShrunkenTotals implements RankDraws {
         for (int u = 0; u < totals.length; u++) {
             double kept = variances[u] == 0 ? 1 : square / (variances[u] + square);
             double centre = drawnMean + kept * (totals[u] - drawnMean);
-            into[u] = (float) (centre + Math.sqrt(kept * variances[u]) * gaussian.next());
+            into[u] = (float) (centre + Math.sqrt(kept * variances[u]) * into[u]);
         }
     }
 

@@ -14,7 +14,13 @@ public enum Permission {
     PRINT_POSTERS,
     SEE_PARTICIPATION,
     READ_RELEASE,
+    /** Looks at comments one by one, apart from every other answer, and releases them redacted. */
+    REDACT_COMMENTS,
     READ_RESTRICTED_RELEASE,
+    /** The same for comments that only the worker-side team reads. */
+    REDACT_RESTRICTED_COMMENTS,
+    /** Learns that answers hint at a reprisal, and nothing else of them. */
+    READ_REPRISAL_ALERT,
     SEE_SCORECARDS,
     ENTER_FACTS,
     EVALUATE,

@@ -21,8 +21,8 @@ final class PublicRoutes {
             "/prometheus",
             "/openapi");
 
-    /** Workers' pages: {@code /s/{code}} and everything beneath; what a survey asks, and casting. */
-    private static final List<String> WORKERS = List.of("/s/", "/api/surveys/{code}", "/cast");
+    /** Workers' pages: {@code /s/{code}} and everything beneath, cards; what a survey asks, and casting; collectors, by a secret. */
+    private static final List<String> WORKERS = List.of("/s/", "/c/", "/api/surveys/{code}", "/cast", "/issuer/");
 
     private PublicRoutes() {}
 

@@ -12,7 +12,10 @@ import static org.zhisheng.server.account.Permission.LAUNCH_SURVEY;
 import static org.zhisheng.server.account.Permission.PREPARE_SURVEY;
 import static org.zhisheng.server.account.Permission.PRINT_POSTERS;
 import static org.zhisheng.server.account.Permission.READ_RELEASE;
+import static org.zhisheng.server.account.Permission.READ_REPRISAL_ALERT;
 import static org.zhisheng.server.account.Permission.READ_RESTRICTED_RELEASE;
+import static org.zhisheng.server.account.Permission.REDACT_COMMENTS;
+import static org.zhisheng.server.account.Permission.REDACT_RESTRICTED_COMMENTS;
 import static org.zhisheng.server.account.Permission.SEE_ORGANIZATION;
 import static org.zhisheng.server.account.Permission.SEE_PARTICIPATION;
 import static org.zhisheng.server.account.Permission.SEE_ROUNDS;
@@ -22,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The one table of who may do what. No permission reads a single response: nobody has that one. */
+/**
+ * The one table of who may do what. No permission reads a single response: nobody has that one. Comments are read one by
+ * one, apart from every answer, by who redacts them: the union's officers, and the worker-side team its own.
+ */
 public final class RoleTable {
     private static final Map<Role, Set<Permission>> TABLE = Map.of(
             Role.PLATFORM_ADMINISTRATOR, Set.of(SEE_ORGANIZATION, EDIT_ORGANIZATIONS, INVITE_ACCOUNTS),
@@ -40,6 +46,7 @@ public final class RoleTable {
                             PRINT_POSTERS,
                             SEE_PARTICIPATION,
                             READ_RELEASE,
+                            REDACT_COMMENTS,
                             SEE_SCORECARDS,
                             ENTER_FACTS,
                             EDIT_SCHEMES),
@@ -55,9 +62,10 @@ public final class RoleTable {
                             PRINT_POSTERS,
                             SEE_PARTICIPATION,
                             READ_RELEASE,
+                            REDACT_COMMENTS,
                             SEE_SCORECARDS,
                             ENTER_FACTS),
-            Role.HIGHER_UNION, Set.of(SEE_ORGANIZATION, SEE_ROUNDS, READ_RELEASE, SEE_SCORECARDS),
+            Role.HIGHER_UNION, Set.of(SEE_ORGANIZATION, SEE_ROUNDS, READ_RELEASE, READ_REPRISAL_ALERT, SEE_SCORECARDS),
             Role.WORKER_TEAM,
                     Set.of(
                             SEE_ORGANIZATION,
@@ -65,6 +73,7 @@ public final class RoleTable {
                             PRINT_POSTERS,
                             READ_RELEASE,
                             READ_RESTRICTED_RELEASE,
+                            REDACT_RESTRICTED_COMMENTS,
                             SEE_SCORECARDS),
             Role.EVALUATOR, Set.of(SEE_ORGANIZATION, SEE_ROUNDS, READ_RELEASE, SEE_SCORECARDS, EVALUATE));
 

@@ -75,8 +75,7 @@ public final class Audit {
         }
         Published published =
                 publications.find(survey.id()).orElseThrow(() -> ProblemException.of(Problem.WRONG_STATE));
-        String release =
-                results.storedText(survey.id()).orElseThrow(() -> ProblemException.of(Problem.WRONG_STATE));
+        String release = results.storedText(survey.id()).orElseThrow(() -> ProblemException.of(Problem.WRONG_STATE));
         Evidence stored = new Evidence(
                 surveys.manifestBytes(survey.id()),
                 new Seal(survey.fingerprint(), survey.signature(), survey.signer()),
@@ -90,8 +89,8 @@ public final class Audit {
     }
 
     private Finding tags(Id survey, Publication published) {
-        Set<String> there = new HashSet<>(
-                responses.tags(survey).stream().map(Tag::hex).toList());
+        Set<String> there =
+                new HashSet<>(responses.tags(survey).stream().map(Tag::hex).toList());
         Set<String> told = new HashSet<>(published.tags());
         long onlyThere = there.stream().filter(tag -> !told.contains(tag)).count();
         long onlyTold = told.stream().filter(tag -> !there.contains(tag)).count();

@@ -52,9 +52,7 @@ final class BulletinController {
         Optional<Published> published = publications.find(survey.id());
         return new ModelAndView<>(
                 "pages/bulletin/check",
-                published
-                        .map(p -> pages.check(survey, p, language))
-                        .orElseGet(() -> pages.waiting(survey, language)));
+                published.map(p -> pages.check(survey, p, language)).orElseGet(() -> pages.waiting(survey, language)));
     }
 
     /** Every receipt as words on a page: for those without script, and for the wall. */

@@ -120,7 +120,10 @@ final class BulletinPages {
         return findings.stream()
                 .map(f -> Map.<String, Object>of(
                         "verdict", f.verdict().code(),
-                        "said", messages.say(language, "bulletin.verdict." + f.verdict().code()),
+                        "said",
+                                messages.say(
+                                        language,
+                                        "bulletin.verdict." + f.verdict().code()),
                         "title", messages.say(language, f.title()),
                         "reason", messages.say(language, f.reason(), f.arguments())))
                 .toList();
@@ -151,8 +154,7 @@ final class BulletinPages {
 
     /** Both lists, so that a receipt is understood in whichever language it was written down. */
     private String lists() {
-        List<List<String>> lists =
-                List.of(words.list(Language.CHINESE), words.list(Language.ENGLISH));
+        List<List<String>> lists = List.of(words.list(Language.CHINESE), words.list(Language.ENGLISH));
         return new String(json.write(lists), StandardCharsets.UTF_8);
     }
 }

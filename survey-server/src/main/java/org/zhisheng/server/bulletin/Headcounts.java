@@ -17,9 +17,10 @@ final class Headcounts {
                         .map(Stratum::code)
                         .toList()
                         .equals(counts.stream().map(StratumCounts::stratum).toList())
-                && strata.stream().allMatch(s -> counts.stream()
-                        .filter(c -> c.stratum().equals(s.code()))
-                        .allMatch(c -> c.headcount() == corrected(s, published.amendments())));
+                && strata.stream()
+                        .allMatch(s -> counts.stream()
+                                .filter(c -> c.stratum().equals(s.code()))
+                                .allMatch(c -> c.headcount() == corrected(s, published.amendments())));
     }
 
     /** The headcount after the corrections, each of which must start from the one before; -1 where one does not. */

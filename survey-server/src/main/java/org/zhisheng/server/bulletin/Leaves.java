@@ -36,10 +36,7 @@ final class Leaves {
      * @param answers chosen options by item
      */
     @Serdeable
-    record Content(
-            String kind,
-            @Nullable String stratum,
-            SortedMap<String, List<String>> answers) {}
+    record Content(String kind, @Nullable String stratum, SortedMap<String, List<String>> answers) {}
 
     /** The hashes of a response's leaves. */
     List<byte[]> of(Leaf response) {

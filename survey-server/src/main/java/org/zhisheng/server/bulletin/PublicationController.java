@@ -46,9 +46,8 @@ final class PublicationController {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Publication.class)))
     @ApiResponse(responseCode = "404", description = "No closed survey has this code")
     HttpResponse<byte[]> publication(String code) {
-        Published published = publications
-                .find(surveys.byCode(code).id())
-                .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+        Published published =
+                publications.find(surveys.byCode(code).id()).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
         return HttpResponse.ok(published.bytes())
                 .header(Seal.FINGERPRINT_HEADER, published.seal().fingerprint())
                 .header(Seal.SIGNATURE_HEADER, published.seal().signature())

@@ -129,7 +129,10 @@ public final class Verification {
             return notChecked("headcounts", "bulletin.found.poster");
         }
         return Headcounts.agree(manifest, published)
-                ? passed("headcounts", "bulletin.found.headcounts", manifest.frame().headcount())
+                ? passed(
+                        "headcounts",
+                        "bulletin.found.headcounts",
+                        manifest.frame().headcount())
                 : failed("headcounts", "bulletin.found.headcounts-wrong");
     }
 
@@ -155,9 +158,7 @@ public final class Verification {
     }
 
     private static Finding missing(String check, byte @Nullable [] bytes) {
-        return bytes == null
-                ? notChecked(check, "bulletin.found.missing")
-                : failed(check, "bulletin.found.unreadable");
+        return bytes == null ? notChecked(check, "bulletin.found.missing") : failed(check, "bulletin.found.unreadable");
     }
 
     private <T> Optional<T> read(byte @Nullable [] bytes, Class<T> type) {

@@ -26,8 +26,8 @@ final class Wall {
     private static final String LETTERS = "ABCDEFGHJKLMNOPQRSTWXYZ";
 
     private static final int[] FIRST = {
-        0xB0A1, 0xB0C5, 0xB2C1, 0xB4EE, 0xB6EA, 0xB7A2, 0xB8C1, 0xB9FE, 0xBBF7, 0xBFA6, 0xC0AC, 0xC2E8,
-        0xC4C3, 0xC5B6, 0xC5BE, 0xC6DA, 0xC8BB, 0xC8F6, 0xCBFA, 0xCDDA, 0xCEF4, 0xD1B9, 0xD4D1
+        0xB0A1, 0xB0C5, 0xB2C1, 0xB4EE, 0xB6EA, 0xB7A2, 0xB8C1, 0xB9FE, 0xBBF7, 0xBFA6, 0xC0AC, 0xC2E8, 0xC4C3, 0xC5B6,
+        0xC5BE, 0xC6DA, 0xC8BB, 0xC8F6, 0xCBFA, 0xCDDA, 0xCEF4, 0xD1B9, 0xD4D1
     };
 
     private static final int LAST = 0xD7F9;
@@ -57,8 +57,7 @@ final class Wall {
         Map<String, List<Entry>> byLetter = new TreeMap<>();
         for (String tag : tags) {
             String words = String.join(" ", receipts.words(tag, language));
-            byLetter.computeIfAbsent(letter(words), l -> new ArrayList<>())
-                    .add(new Entry(words, Receipts.digits(tag)));
+            byLetter.computeIfAbsent(letter(words), l -> new ArrayList<>()).add(new Entry(words, Receipts.digits(tag)));
         }
         List<Section> sections = new ArrayList<>();
         byLetter.forEach((letter, entries) -> {

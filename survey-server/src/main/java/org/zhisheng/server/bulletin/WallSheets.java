@@ -81,8 +81,7 @@ final class WallSheets {
             int start = Math.clamp(from - seen, 0, size);
             int end = Math.clamp((long) from + AT_ONCE - seen, 0, size);
             if (start < end) {
-                cut.add(new Wall.Section(
-                        section.letter(), section.entries().subList(start, end)));
+                cut.add(new Wall.Section(section.letter(), section.entries().subList(start, end)));
             }
             seen += size;
         }

@@ -7,6 +7,10 @@
  * close. It does not prove that nobody voted for those who stayed away: who can mint cards can, up to their number.
  */
 @NullMarked
+@Configuration
+@Requires(property = "zhisheng.role", notEquals = "issuer")
 package org.zhisheng.server.bulletin;
 
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;

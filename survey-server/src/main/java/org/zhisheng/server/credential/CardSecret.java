@@ -46,6 +46,18 @@ public final class CardSecret {
         return valid ? Optional.of(new CardSecret(read)) : Optional.empty();
     }
 
+    /**
+     * Reads a code as it is printed: the secret, and behind it two or three digits of the stratum, which are no part of it and
+     * may be left out.
+     */
+    public static Optional<CardSecret> parsePrinted(String typed) {
+        String read = typed.replaceAll("[\\s-]", "");
+        String digits = read.length() > LENGTH ? read.substring(LENGTH) : "00";
+        return digits.matches("[0-9OoIiLl]{2,3}")
+                ? parse(read.substring(0, Math.min(read.length(), LENGTH)))
+                : Optional.empty();
+    }
+
     /** The 16 characters, for the QR code's fragment. */
     public String characters() {
         return characters;

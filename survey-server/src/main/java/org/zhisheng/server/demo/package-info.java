@@ -4,6 +4,10 @@
  * interface, so that what is shown went the way of real answers.
  */
 @NullMarked
+@Configuration
+@Requires(property = "zhisheng.role", notEquals = "issuer")
 package org.zhisheng.server.demo;
 
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;

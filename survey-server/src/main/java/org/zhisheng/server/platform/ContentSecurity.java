@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The content security policy of a page: everything comes from this server, nothing is framed, no inline style or script
@@ -21,9 +22,21 @@ public final class ContentSecurity {
 
     private ContentSecurity() {}
 
-    /** Allows the response to this request to carry inline style and script with the given {@link #hash hashes}. */
-    public static void allowInline(HttpRequest<?> request, List<String> hashes) {
-        request.setAttribute(RequestAttributes.INLINE_SOURCES, List.copyOf(hashes));
+    /**
+     * Allows the response to this request to carry an inline style and inline scripts.
+     *
+     * @param style the text between the tags of the style
+     * @param scripts the texts between the tags of the scripts
+     */
+    public static void allowInline(HttpRequest<?> request, String style, List<String> scripts) {
+        String sources = scripts.stream().map(s -> " " + hash(s)).collect(Collectors.joining());
+        String inline = "; style-src 'self' " + hash(style) + "; script-src 'self'" + sources;
+        request.setAttribute(RequestAttributes.INLINE_SOURCES, inline);
+    }
+
+    /** Allows scripts of the page to talk to another origin too: {@code https://issuer.example.org}. */
+    public static void allowConnect(HttpRequest<?> request, String origin) {
+        request.setAttribute(RequestAttributes.CONNECT_ORIGIN, origin);
     }
 
     /** Allows forms of the response to this request to be sent to another origin too: {@code https://survey.example.org}. */
@@ -45,16 +58,11 @@ public final class ContentSecurity {
         String form = request.getAttribute(RequestAttributes.FORM_ORIGIN, String.class)
                 .map(origin -> "form-action 'self' " + origin)
                 .orElse(FORM);
-        return sources(request).replace(FORM, form);
-    }
-
-    private static String sources(HttpRequest<?> request) {
-        List<?> inline = request.getAttribute(RequestAttributes.INLINE_SOURCES, List.class)
-                .orElse(List.of());
-        if (inline.isEmpty()) {
-            return POLICY;
-        }
-        String sources = String.join(" ", inline.stream().map(Object::toString).toList());
-        return POLICY + "; style-src 'self' " + sources + "; script-src 'self' " + sources;
+        String connect = request.getAttribute(RequestAttributes.CONNECT_ORIGIN, String.class)
+                .map(origin -> "; connect-src 'self' " + origin)
+                .orElse("");
+        String inline = request.getAttribute(RequestAttributes.INLINE_SOURCES, String.class)
+                .orElse("");
+        return POLICY.replace(FORM, form) + connect + inline;
     }
 }

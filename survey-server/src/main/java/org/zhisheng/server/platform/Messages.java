@@ -33,6 +33,7 @@ public final class Messages {
             "poster",
             "response",
             "result",
+            "comment",
             "report",
             "bulletin",
             "retention",

@@ -37,10 +37,7 @@ final class OriginCheck {
 
     /** Cards are exchanged for credentials from the collector's pages too, which may be another origin. */
     private static boolean isWorkers(String path) {
-        return path.startsWith("/s/")
-                || path.equals("/cast")
-                || path.equals("/issue")
-                || path.equals("/issue/form");
+        return path.startsWith("/s/") || path.equals("/cast") || path.equals("/issue") || path.equals("/issue/form");
     }
 
     private static boolean isSafe(HttpRequest<?> request) {

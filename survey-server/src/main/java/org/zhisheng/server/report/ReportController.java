@@ -27,7 +27,9 @@ import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.Documents;
 import org.zhisheng.server.platform.PdfPrinter;
+import org.zhisheng.server.questionnaire.Audience;
 import org.zhisheng.server.result.PublishedResult;
+import org.zhisheng.server.result.ReprisalAlerts;
 import org.zhisheng.server.result.Results;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Manifest;
@@ -45,6 +47,8 @@ final class ReportController {
     private final Results results;
     private final Surveys surveys;
     private final Access access;
+    private final CommentViews comments;
+    private final ReprisalAlerts alerts;
     private final ResultViews views;
     private final ResultCsv csv;
     private final Documents documents;
@@ -54,6 +58,8 @@ final class ReportController {
             Results results,
             Surveys surveys,
             Access access,
+            CommentViews comments,
+            ReprisalAlerts alerts,
             ResultViews views,
             ResultCsv csv,
             Documents documents,
@@ -61,6 +67,8 @@ final class ReportController {
         this.results = results;
         this.surveys = surveys;
         this.access = access;
+        this.comments = comments;
+        this.alerts = alerts;
         this.views = views;
         this.csv = csv;
         this.documents = documents;
@@ -73,7 +81,7 @@ final class ReportController {
         Fielded fielded = surveys.get(survey);
         access.require(actor, Permission.READ_RELEASE, fielded.manifest().organization());
         return results.find(survey)
-                .map(result -> new ModelAndView<>("pages/report/result", model(result, language)))
+                .map(result -> new ModelAndView<>("pages/report/result", page(result, actor, language)))
                 .orElseGet(() -> new ModelAndView<>("pages/report/open", open(fielded, actor, language)));
     }
 
@@ -101,11 +109,27 @@ final class ReportController {
         return result.orElseThrow(() -> ProblemException.of(Problem.WRONG_STATE));
     }
 
+    /** The page has what a document cannot have: what the reader may do, and what reaches some readers only. */
+    private Map<String, Object> page(PublishedResult result, Actor actor, Language language) {
+        Id organization = result.survey().manifest().organization();
+        Map<String, Object> model = model(result, language);
+        boolean redacts = access.may(actor, Permission.REDACT_COMMENTS, organization)
+                || access.may(actor, Permission.REDACT_RESTRICTED_COMMENTS, organization);
+        model.put("mayRedact", redacts && comments.areDeclared(result.survey()));
+        model.put("mayReadRestricted", access.may(actor, Permission.READ_RESTRICTED_RELEASE, organization));
+        model.put(
+                "reprisal",
+                access.may(actor, Permission.READ_REPRISAL_ALERT, organization)
+                        && alerts.isRaised(result.survey().id()));
+        return model;
+    }
+
     private Map<String, Object> model(PublishedResult result, Language language) {
         Map<String, Object> model = new HashMap<>();
         model.put("survey", result.survey().id());
         model.put("code", result.survey().manifest().code());
         model.put("view", views.of(result, language));
+        comments.of(result.survey(), Audience.EVERYONE, language).ifPresent(view -> model.put("comments", view));
         model.put("gradeKey", "report.grade." + result.coverage().grade());
         return model;
     }

@@ -12,17 +12,14 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.zhisheng.server.kernel.Fault;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
-import org.zhisheng.server.platform.ContentSecurity;
 
 /**
  * Takes the worker's form, from the script and from the browser itself. Both may send it again and again: its id, or its
@@ -36,15 +33,13 @@ final class AnswerController {
     private final Entrance entrance;
     private final Intake intake;
     private final PhonePages pages;
-    private final PhoneAssets assets;
     private final Clock clock;
 
-    AnswerController(Forms forms, Entrance entrance, Intake intake, PhonePages pages, PhoneAssets assets, Clock clock) {
+    AnswerController(Forms forms, Entrance entrance, Intake intake, PhonePages pages, Clock clock) {
         this.forms = forms;
         this.entrance = entrance;
         this.intake = intake;
         this.pages = pages;
-        this.assets = assets;
         this.clock = clock;
     }
 
@@ -62,9 +57,9 @@ final class AnswerController {
             throw ProblemException.of(Problem.CREDENTIAL_REFUSED);
         }
         entrance.admit(form.survey().manifest(), proof);
-        return form.survey().isOpen(clock.instant())
-                ? page(request, "questions", pages.blank(form, language, proof), HttpStatus.OK)
-                : page(request, "shut", pages.shut(form, language), HttpStatus.OK);
+        return form.isAnswerable(clock.instant())
+                ? PhoneController.page(request, "questions", pages.blank(form, language, proof), HttpStatus.OK)
+                : PhoneController.page(request, "shut", pages.shut(form, language), HttpStatus.OK);
     }
 
     /** Answers with a receipt or a problem document where the script asks, else with a page. */
@@ -75,7 +70,8 @@ final class AnswerController {
         Submission sent = Submission.read(body);
         Form form = forms.find(code, sent.stratum());
         if (sent.show() != null) {
-            return page(request, "questions", pages.again(form, sent.show(), sent, List.of()), HttpStatus.OK);
+            return PhoneController.page(
+                    request, "questions", pages.again(form, sent.show(), sent, List.of()), HttpStatus.OK);
         }
         if (request.accept().stream().anyMatch(type -> type.equals(MediaType.APPLICATION_JSON_TYPE))) {
             Receipt receipt = intake.take(form, sent.proof(), sent.entries());
@@ -101,18 +97,15 @@ final class AnswerController {
             HttpRequest<?> request, Form form, Language language, Submission sent, ProblemException e) {
         HttpStatus status = HttpStatus.valueOf(e.problem().status());
         return switch (e.problem()) {
-            case INVALID_INPUT -> page(request, "questions", pages.again(form, language, sent, e.faults()), status);
+            case INVALID_INPUT ->
+                PhoneController.page(request, "questions", pages.again(form, language, sent, e.faults()), status);
             case TOO_MANY_REQUESTS -> {
                 List<Fault> busy = List.of(Fault.of(Intake.TAG, "problem." + Problem.TOO_MANY_REQUESTS.code() + ".do"));
-                yield page(request, "questions", pages.again(form, language, sent, busy), status);
+                yield PhoneController.page(request, "questions", pages.again(form, language, sent, busy), status);
             }
-            case SURVEY_NOT_OPEN, SURVEY_CLOSED -> page(request, "shut", pages.shut(form, language), status);
+            case SURVEY_NOT_OPEN, SURVEY_CLOSED ->
+                PhoneController.page(request, "shut", pages.shut(form, language), status);
             default -> throw e;
         };
-    }
-
-    private HttpResponse<?> page(HttpRequest<?> request, String name, Map<String, Object> model, HttpStatus status) {
-        ContentSecurity.allowInline(request, assets.hashes());
-        return HttpResponse.status(status).body(new ModelAndView<>("pages/response/" + name, model));
     }
 }

@@ -1,5 +1,6 @@
 package org.zhisheng.server.response;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ record Form(Fielded survey, @Nullable Stratum stratum, List<Item> items) {
     /** The item with the given code. */
     Optional<Item> item(String code) {
         return items.stream().filter(i -> i.code().equals(code)).findFirst();
+    }
+
+    /** Whether there is a point in showing the questions: some may begin, or those who began may still submit. */
+    boolean isAnswerable(Instant now) {
+        return survey.isOpen(now) || survey.isClosing(now);
     }
 
     /** The path of the worker's page, without a stratum. */

@@ -2,6 +2,7 @@ package org.zhisheng.server.response;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,9 +13,14 @@ import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Language;
+import org.zhisheng.server.platform.CheckWords;
 import org.zhisheng.server.platform.ContentSecurity;
+import org.zhisheng.server.survey.Admission;
 
 /** The worker's pages. Opening them changes nothing and leaves nothing, however often and by whatever they are opened. */
 @Hidden
@@ -24,13 +30,13 @@ import org.zhisheng.server.platform.ContentSecurity;
 final class PhoneController {
     private final Forms forms;
     private final PhonePages pages;
-    private final PhoneAssets assets;
+    private final CheckWords words;
     private final Clock clock;
 
-    PhoneController(Forms forms, PhonePages pages, PhoneAssets assets, Clock clock) {
+    PhoneController(Forms forms, PhonePages pages, CheckWords words, Clock clock) {
         this.forms = forms;
         this.pages = pages;
-        this.assets = assets;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -43,7 +49,10 @@ final class PhoneController {
     /** The questions of a stratum's poster. */
     @Get("/{stratum}")
     HttpResponse<?> questions(HttpRequest<?> request, String code, String stratum, Language language) {
-        return questions(request, language, forms.find(code, stratum));
+        Form form = forms.find(code, stratum);
+        return form.survey().manifest().mode().isAdmitting()
+                ? HttpResponse.seeOther(URI.create(form.home()))
+                : questions(request, language, form);
     }
 
     /** Whoever opens the address of the submit starts over. */
@@ -55,29 +64,49 @@ final class PhoneController {
     /** Thanks: a public address that looks the same to who has not answered. */
     @Get("/thanks")
     HttpResponse<?> thanks(HttpRequest<?> request, String code, Language language) {
-        return page(request, "thanks", pages.page(forms.find(code, null), language));
+        return page(request, "thanks", pages.thanks(forms.find(code, null), language));
     }
 
-    /** What is known about who answers, what cannot be known, and what this way of asking cannot promise. */
-    @Get("/promise")
-    HttpResponse<?> promise(HttpRequest<?> request, String code, Language language) {
-        Form form = forms.find(code, null);
-        Map<String, Object> model = pages.page(form, language);
-        model.put("minimumGroup", form.survey().manifest().rules().minimumGroup());
-        model.put("encrypted", form.survey().manifest().address().startsWith("https:"));
-        return page(request, "promise", model);
+    /** The words of which receipts are made, one a line: they never change, so browsers may keep them. */
+    @Get("/words")
+    @Produces(MediaType.TEXT_PLAIN)
+    HttpResponse<String> words(Language language) {
+        return HttpResponse.ok(String.join("\n", words.list(language)))
+                .contentType(MediaType.of("text/plain;charset=UTF-8"))
+                .header("Cache-Control", "public, max-age=31536000");
     }
 
     private HttpResponse<?> questions(HttpRequest<?> request, Language language, Form form) {
-        if (!form.survey().isOpen(clock.instant())) {
+        if (!form.isAnswerable(clock.instant())) {
             return page(request, "shut", pages.shut(form, language));
         }
+        allowIssuer(request, form.survey().manifest().admission());
         boolean answered = AnsweredCookieConfig.isPresent(request, form.survey());
-        return page(request, "questions", pages.blank(form, language, answered));
+        Map<String, Object> model = pages.blank(form, language, answered);
+        model.put("kiosk", request.getParameters().contains("kiosk"));
+        return page(request, "questions", model);
     }
 
-    private HttpResponse<?> page(HttpRequest<?> request, String name, Map<String, Object> model) {
-        ContentSecurity.allowInline(request, assets.hashes());
-        return HttpResponse.ok(new ModelAndView<>("pages/response/" + name, model));
+    private static void allowIssuer(HttpRequest<?> request, @Nullable Admission admission) {
+        if (admission != null) {
+            URI issuer = URI.create(admission.issuer());
+            String origin = issuer.getScheme() + "://" + issuer.getRawAuthority();
+            ContentSecurity.allowConnect(request, origin);
+            ContentSecurity.allowForm(request, origin);
+        }
+    }
+
+    private static HttpResponse<?> page(HttpRequest<?> request, String name, Map<String, Object> model) {
+        return page(request, name, model, HttpStatus.OK);
+    }
+
+    /** A page of {@link PhonePages}, with the style and scripts that its model names. */
+    static HttpResponse<?> page(HttpRequest<?> request, String name, Map<String, Object> model, HttpStatus status) {
+        List<String> scripts = Stream.of("headScript", "script")
+                .flatMap(key -> Stream.ofNullable(model.get(key)))
+                .map(Object::toString)
+                .toList();
+        ContentSecurity.allowInline(request, String.valueOf(model.get("style")), scripts);
+        return HttpResponse.status(status).body(new ModelAndView<>("pages/response/" + name, model));
     }
 }

@@ -14,7 +14,7 @@ import org.zhisheng.server.survey.Surveys;
 
 /**
  * The counted responses, for whoever estimates, protects and proves them. While a survey runs they are counted and never
- * read; what workers wrote is counted here and never read at all.
+ * read; what workers wrote is read for redaction alone.
  */
 @Singleton
 public final class Responses {
@@ -94,6 +94,16 @@ public final class Responses {
     /** As {@link #forEach}, with the salts and with restricted answers apart. */
     public void forEachLeaf(Id survey, Consumer<Leaf> reader) {
         rows.forEach(closed(survey), Phase.FINAL, reader);
+    }
+
+    /**
+     * Hands out every free text of a closed survey, in the order of their random ids: for redaction by a person, who is the
+     * only one to see them as they were typed.
+     *
+     * @throws IllegalStateException where the survey is not closed, or its key was destroyed
+     */
+    public void forEachText(Id survey, Consumer<FreeText> reader) {
+        rows.forEachFinalText(closed(survey), reader);
     }
 
     /**

@@ -89,6 +89,15 @@ final class SealedRows {
                         new Said(row.item(), new String(sealer.open(row.sealed()), StandardCharsets.UTF_8))));
     }
 
+    /** Hands out the texts of a closed survey with their ids, in the order of these. */
+    void forEachFinalText(Manifest manifest, Consumer<FreeText> reader) {
+        Sealer sealer = sealing.reading(manifest, Table.TEXT, Phase.FINAL);
+        store.forEachWords(
+                manifest.survey(),
+                row -> reader.accept(new FreeText(
+                        row.id(), row.item(), new String(sealer.open(row.sealed()), StandardCharsets.UTF_8))));
+    }
+
     private Row row(Sealer sealer, Leaf leaf) {
         return new Row(Id.random(random), leaf.stratum(), sealer.seal(json.write(leaf)));
     }

@@ -5,9 +5,12 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
+import org.zhisheng.server.platform.Transactions;
 import org.zhisheng.server.survey.Manifest;
 import org.zhisheng.server.survey.SurveyState;
 import org.zhisheng.server.survey.Surveys;
@@ -15,17 +18,27 @@ import org.zhisheng.server.survey.Surveys;
 /** The end of a survey's rows as they came in: everything is rebuilt in random order, and the keys of before destroyed. */
 @Singleton
 final class Settlement {
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
     private final ResponseStore store;
     private final SealedRows rows;
     private final CollectorKeys keys;
     private final Surveys surveys;
+    private final Transactions transactions;
     private final SecureRandom random;
 
-    Settlement(ResponseStore store, SealedRows rows, CollectorKeys keys, Surveys surveys, SecureRandom random) {
+    Settlement(
+            ResponseStore store,
+            SealedRows rows,
+            CollectorKeys keys,
+            Surveys surveys,
+            Transactions transactions,
+            SecureRandom random) {
         this.store = store;
         this.rows = rows;
         this.keys = keys;
         this.surveys = surveys;
+        this.transactions = transactions;
         this.random = random;
     }
 
@@ -57,16 +70,18 @@ final class Settlement {
 
     /**
      * Destroys the keys of before the close, if the survey is over; to be called after that was committed, and again until
-     * it succeeds. Of a cancelled survey nothing is kept at all.
+     * it succeeds. Of a cancelled survey nothing is kept at all; its rows are deleted first, so that whoever finds a key
+     * without rows need not come back.
      */
     void destroyKeys(Id survey) {
         SurveyState state = state(survey);
+        if (state == SurveyState.CANCELLED) {
+            transactions.run(() -> store.deleteAll(survey));
+            keys.destroy(survey, Phase.FINAL);
+        }
         if (state == SurveyState.CLOSED || state == SurveyState.CANCELLED) {
             keys.destroy(survey, Phase.STAGING);
             keys.destroy(survey, Phase.MIXED);
-        }
-        if (state == SurveyState.CANCELLED) {
-            keys.destroy(survey, Phase.FINAL);
         }
     }
 
@@ -82,10 +97,20 @@ final class Settlement {
         }
     }
 
-    /** Destroys what is due, wherever a collector stopped before it had done so. */
+    /** Destroys what is due, wherever a collector stopped before it had done so; a damaged survey does not hold up others. */
     void destroyDueKeys() {
         for (Phase phase : Phase.values()) {
-            keys.surveysWith(phase).forEach(this::destroyKeys);
+            for (Id survey : keys.surveysWith(phase)) {
+                try {
+                    destroyKeys(survey);
+                } catch (RuntimeException e) {
+                    // Only the kind of failure: its message might quote a row.
+                    LOG.error(
+                            "keys of survey {} could not be destroyed: {}",
+                            survey,
+                            e.getClass().getSimpleName());
+                }
+            }
         }
     }
 }

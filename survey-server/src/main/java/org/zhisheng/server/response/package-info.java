@@ -1,12 +1,27 @@
 /**
- * What was answered, and nothing about who, when or from where: the worker's pages, taking answers, and counting them.
- * Never sees account or ticket. Who wants the answers themselves asks {@link org.zhisheng.server.response.Responses},
- * which hands them out in the order of their random keys and without words that a worker wrote.
+ * What was answered, and nothing about who, when or from where: the collector. Never sees account or ticket.
  *
- * <p>What is not yet kept from a thief of the database: the engine's own bookkeeping (InnoDB's transaction ids, H2's row
- * numbers) still tells in which order rows were written. Sealing, staging and mixing will take that away.
+ * <pre>
+ * cast ─► entrance (credential or id) ─► check ─► queue ─► spent_tag + staged_response   sealed under "staging"
+ *                                              mixing job ─► response, response_text     resealed under "mixed"
+ *                                                   close ─► both, in random order       resealed under "final"
+ * </pre>
+ *
+ * Each step is one transaction that holds the survey's row, so that casting, mixing and closing never overlap, on however
+ * many collectors. The tag of a cast and its answers share their transaction and nothing else; the answers move on under
+ * new random ids and keys, twice, and after the close the earlier keys are destroyed. What the database engine still holds
+ * of earlier rows, with its own bookkeeping of order (InnoDB's transaction ids, H2's row numbers), is then unreadable.
+ * While a survey runs, a thief of database and key folder both, together with the order of arrival, can pair at best
+ * within batches; the staging key is what to guard.
+ *
+ * <p>Responses are read after the close alone, through {@link org.zhisheng.server.response.Responses}; what workers wrote
+ * is handed out apart.
  */
 @NullMarked
+@Configuration
+@Requires(property = "zhisheng.role", notEquals = "issuer")
 package org.zhisheng.server.response;
 
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;

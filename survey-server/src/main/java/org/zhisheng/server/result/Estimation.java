@@ -16,6 +16,7 @@ import org.zhisheng.analytics.estimation.Estimator;
 import org.zhisheng.analytics.estimation.LonelyPsu;
 import org.zhisheng.analytics.estimation.MergeRule;
 import org.zhisheng.analytics.estimation.Strata;
+import org.zhisheng.server.questionnaire.Audience;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.ItemKind;
 import org.zhisheng.server.survey.DeclaredTable;
@@ -60,29 +61,38 @@ final class Estimation {
                 .toList();
     }
 
-    /** The table of the whole unit. */
-    Candidate whole() {
+    /** Whether the survey declared tables for an audience. */
+    boolean declares(Audience audience) {
+        return !declared("", audience).isEmpty();
+    }
+
+    /** The table of the whole unit for an audience. */
+    Candidate whole(Audience audience) {
         return new Candidate(
                 "",
                 List.of(new Candidate.Group(
-                        "", frame.headcount(), tally.valid(), true, measures.everything(declared(""), Domain.all()))));
+                        "",
+                        frame.headcount(),
+                        tally.valid(),
+                        true,
+                        measures.everything(declared("", audience), Domain.all()))));
     }
 
-    /** The declared tables by a dimension of the frame or by a demographic. */
-    List<Candidate> parts() {
+    /** The tables declared for an audience by a dimension of the frame or by a demographic. */
+    List<Candidate> parts(Audience audience) {
         List<Candidate> tables = new ArrayList<>();
         manifest.tables().stream()
                 .map(DeclaredTable::by)
-                .filter(by -> !by.isEmpty())
+                .filter(by -> !by.isEmpty() && !declared(by, audience).isEmpty())
                 .distinct()
                 .forEach(by -> {
                     int dimension = frame.dimensions().indexOf(by);
-                    tables.add(dimension >= 0 ? byDimension(dimension) : byDemographic(by));
+                    tables.add(dimension >= 0 ? byDimension(dimension, audience) : byDemographic(by, audience));
                 });
         return tables;
     }
 
-    private Candidate byDimension(int position) {
+    private Candidate byDimension(int position, Audience audience) {
         Factor factor = data.dimension(position);
         List<Candidate.Group> groups = new ArrayList<>();
         for (String name : factor.labels()) {
@@ -94,13 +104,13 @@ final class Estimation {
                     members.stream().mapToInt(Stratum::headcount).sum(),
                     members.stream().mapToInt(s -> tally.count(s.code())).sum(),
                     true,
-                    figures(frame.dimensions().get(position), factor, name)));
+                    figures(declared(frame.dimensions().get(position), audience), factor, name)));
         }
         return new Candidate(frame.dimensions().get(position), groups);
     }
 
     /** By a demographic; those who left it blank are a group too, so that every respondent is in one. */
-    private Candidate byDemographic(String code) {
+    private Candidate byDemographic(String code, Audience audience) {
         Item item = manifest.item(code)
                 .orElseThrow(() -> new IllegalStateException("the declared table by " + code + " has no such item"));
         int[] codes = new int[data.rows()];
@@ -113,27 +123,32 @@ final class Estimation {
         for (int g = 0; g < labels.size(); g++) {
             int level = g;
             int count = (int) IntStream.of(codes).filter(c -> c == level).count();
-            groups.add(new Candidate.Group(labels.get(g), -1, count, false, figures(code, factor, labels.get(g))));
+            groups.add(new Candidate.Group(
+                    labels.get(g), -1, count, false, figures(declared(code, audience), factor, labels.get(g))));
         }
         return new Candidate(code, groups);
     }
 
-    private List<Figure> figures(String by, Factor factor, String name) {
+    private List<Figure> figures(List<Item> items, Factor factor, String name) {
         int level = factor.labels().indexOf(name);
         Domain domain = Domain.where(name, factor.size(), row -> factor.code(row) == level);
-        return IntStream.range(0, factor.size()).anyMatch(domain::contains)
-                ? measures.headlines(declared(by), domain)
-                : List.of();
+        if (IntStream.range(0, factor.size()).noneMatch(domain::contains)) {
+            return List.of();
+        }
+        // Bottom lines and tactics have no headline: their shares are what there is to know.
+        return items.stream().anyMatch(Item::restricted)
+                ? measures.everything(items, domain)
+                : measures.headlines(items, domain);
     }
 
-    /** The items declared for a table that may be tabulated at all: neither texts nor restricted ones. */
-    private List<Item> declared(String by) {
+    /** The items declared for a table and an audience; texts are never tabulated. */
+    private List<Item> declared(String by, Audience audience) {
         List<String> codes = manifest.tables().stream()
                 .filter(t -> t.by().equals(by))
                 .flatMap(t -> t.items().stream())
                 .toList();
         return manifest.items().stream()
-                .filter(i -> codes.contains(i.code()) && !i.restricted() && i.kind() != ItemKind.TEXT)
+                .filter(i -> codes.contains(i.code()) && i.audience() == audience && i.kind() != ItemKind.TEXT)
                 .toList();
     }
 

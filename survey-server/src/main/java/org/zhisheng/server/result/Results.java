@@ -18,6 +18,7 @@ import org.zhisheng.analytics.planning.FieldingMode;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.platform.Json;
 import org.zhisheng.server.platform.Transactions;
+import org.zhisheng.server.questionnaire.Audience;
 import org.zhisheng.server.response.Responses;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Frame;
@@ -35,6 +36,7 @@ public final class Results {
     private final Surveys surveys;
     private final Responses responses;
     private final ReleaseStore store;
+    private final RestrictedStore restricted;
     private final Json json;
     private final Transactions transactions;
     private final @Nullable Issuer issuer;
@@ -44,6 +46,7 @@ public final class Results {
             Surveys surveys,
             Responses responses,
             ReleaseStore store,
+            RestrictedStore restricted,
             Json json,
             Transactions transactions,
             @Nullable Issuer issuer,
@@ -51,6 +54,7 @@ public final class Results {
         this.surveys = surveys;
         this.responses = responses;
         this.store = store;
+        this.restricted = restricted;
         this.json = json;
         this.transactions = transactions;
         this.issuer = issuer;
@@ -92,16 +96,32 @@ public final class Results {
     }
 
     private PublishedResult publish(Fielded closed, int received) {
-        PublishedResult result = assess(closed, received);
+        Assessment assessed = assess(closed, received);
+        PublishedResult result = assessed.result();
         store.save(new ReleaseStore.Row(
                 closed.id(),
                 result.release().text(),
                 result.release().fingerprint(),
                 new String(json.write(result.coverage()), StandardCharsets.UTF_8)));
+        if (assessed.restricted() != null) {
+            restricted.save(closed.id(), assessed.restricted());
+        }
+        if (assessed.reprisal()) {
+            restricted.raise(closed.id());
+        }
         return result;
     }
 
-    private PublishedResult assess(Fielded closed, int received) {
+    /**
+     * All that comes of a survey's responses.
+     *
+     * @param restricted the tables for the worker-side team; null where the survey declared none or got too few answers
+     * @param reprisal whether the alert is raised
+     */
+    private record Assessment(
+            PublishedResult result, @Nullable Release restricted, boolean reprisal) {}
+
+    private Assessment assess(Fielded closed, int received) {
         Manifest manifest = closed.manifest();
         Frame frame = closed.frame();
         Tally tally = new Tally(manifest, frame);
@@ -115,7 +135,21 @@ public final class Results {
         Estimation estimation = enough ? new Estimation(manifest, frame, tally) : null;
         Release release = release(manifest, frame, tally, estimation);
         Coverage coverage = coverage(closed, tally, estimation == null ? List.of() : estimation.merged());
-        return new PublishedResult(closed, coverage, release);
+        return new Assessment(
+                new PublishedResult(closed, coverage, release),
+                estimation == null ? null : restricted(manifest, estimation),
+                tally.raisesReprisalAlert());
+    }
+
+    /** Items for the worker-side team pass the same gate, on the same groups, and are stored apart. */
+    private static @Nullable Release restricted(Manifest manifest, Estimation estimation) {
+        return estimation.declares(Audience.WORKER_SIDE)
+                ? gate(manifest).release(estimation.whole(Audience.WORKER_SIDE), estimation.parts(Audience.WORKER_SIDE))
+                : null;
+    }
+
+    private static ReleaseGate gate(Manifest manifest) {
+        return new ReleaseGate(new ReleaseRule(manifest.rules().minimumGroup()));
     }
 
     /**
@@ -125,7 +159,7 @@ public final class Results {
      * @throws IllegalStateException where the responses cannot be opened any more
      */
     public Release recompute(Id survey) {
-        return assess(surveys.get(survey), responses.count(survey)).release();
+        return assess(surveys.get(survey), responses.count(survey)).result().release();
     }
 
     /** The released tables as text, as they are stored, unread: who checks them wants to see also what was altered. */
@@ -144,13 +178,13 @@ public final class Results {
 
     /** Under the threshold nothing is estimated at all: the gate gets the counts alone. */
     private static Release release(Manifest manifest, Frame frame, Tally tally, @Nullable Estimation estimation) {
-        ReleaseGate gate = new ReleaseGate(new ReleaseRule(manifest.rules().minimumGroup()));
+        ReleaseGate gate = gate(manifest);
         if (estimation == null) {
             Candidate counts = new Candidate(
                     "", List.of(new Candidate.Group("", frame.headcount(), tally.valid(), true, List.of())));
             return gate.release(counts, List.of());
         }
-        return gate.release(estimation.whole(), estimation.parts());
+        return gate.release(estimation.whole(Audience.EVERYONE), estimation.parts(Audience.EVERYONE));
     }
 
     private static Coverage coverage(Fielded closed, Tally tally, List<String> merged) {

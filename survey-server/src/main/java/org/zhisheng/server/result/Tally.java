@@ -18,6 +18,7 @@ final class Tally {
     private final AnswerCheck check;
     private final Dataset data;
     private final Map<String, Integer> byStratum = new HashMap<>();
+    private final ReprisalCount reprisal;
     private int received;
     private int incomplete;
     private int withoutStratum;
@@ -29,12 +30,16 @@ final class Tally {
                 .filter(item -> item.kind() != ItemKind.TEXT)
                 .toList());
         this.data = new Dataset(frame);
+        this.reprisal = new ReprisalCount(manifest.items());
     }
 
     /** Takes one response. */
     void add(@Nullable String stratum, AnswerSheet sheet) {
         received++;
         Checked checked = check.check(sheet);
+        if (checked.isValidResponse()) {
+            reprisal.add(checked.coded());
+        }
         if (!checked.isValidResponse()) {
             incomplete++;
         } else if (stratum == null || frame.stratum(stratum).isEmpty()) {
@@ -78,6 +83,11 @@ final class Tally {
                 .filter(s -> count(s.code()) > s.headcount())
                 .map(Stratum::code)
                 .toList();
+    }
+
+    /** Whether the answers raise the alert of reprisal. */
+    boolean raisesReprisalAlert() {
+        return reprisal.isRaised();
     }
 
     /** The valid responses that have a stratum. */

@@ -70,7 +70,8 @@ final class Archive {
             cipher.updateAAD(survey.bytes());
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the sealed counts of a survey cannot be opened: changed, or another key", e);
+            throw new IllegalStateException(
+                    "the sealed counts of a survey cannot be opened: changed, or another key", e);
         }
     }
 

@@ -51,9 +51,8 @@ final class CertificateController {
     @ApiResponse(responseCode = "200", description = "The certificate")
     @ApiResponse(responseCode = "404", description = "Nothing was destroyed yet, or there is no such survey")
     HttpResponse<byte[]> document(String code) {
-        Certificates.Issued issued = certificates
-                .find(surveys.byCode(code).id())
-                .orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
+        Certificates.Issued issued =
+                certificates.find(surveys.byCode(code).id()).orElseThrow(() -> ProblemException.of(Problem.NOT_FOUND));
         return HttpResponse.ok(issued.bytes())
                 .header(Seal.FINGERPRINT_HEADER, issued.seal().fingerprint())
                 .header(Seal.SIGNATURE_HEADER, issued.seal().signature())

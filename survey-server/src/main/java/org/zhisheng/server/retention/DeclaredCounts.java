@@ -52,9 +52,9 @@ record DeclaredCounts(int format, int responses, Map<String, Map<String, Map<Str
             declared.forEach((by, items) -> {
                 Map<String, Map<String, Integer>> group = tables.computeIfAbsent(by, b -> new TreeMap<>())
                         .computeIfAbsent(group(by, stratum, answers), g -> new TreeMap<>());
-                items.forEach(item -> answers.of(item).forEach(option -> group.computeIfAbsent(
-                                item, i -> new TreeMap<>())
-                        .merge(option, 1, Integer::sum)));
+                items.forEach(item -> answers.of(item)
+                        .forEach(option -> group.computeIfAbsent(item, i -> new TreeMap<>())
+                                .merge(option, 1, Integer::sum)));
             });
         }
 

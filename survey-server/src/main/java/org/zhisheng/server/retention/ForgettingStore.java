@@ -26,8 +26,7 @@ interface ForgettingStore extends GenericRepository<Row, Id> {
     List<Row> findByResponsesAtIsNull();
 
     @Query("UPDATE forgetting SET collecting_keys_at = :at WHERE survey = :survey AND collecting_keys_at IS NULL")
-    int collectingKeys(
-            @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id survey, Instant at);
+    int collectingKeys(@TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id survey, Instant at);
 
     @Query("UPDATE forgetting SET tally_at = :at WHERE survey = :survey AND tally_at IS NULL")
     int tally(@TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id survey, Instant at);

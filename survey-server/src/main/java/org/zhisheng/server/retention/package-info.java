@@ -8,6 +8,10 @@
  * either beyond that only an encrypted disk protects.
  */
 @NullMarked
+@Configuration
+@Requires(property = "zhisheng.role", notEquals = "issuer")
 package org.zhisheng.server.retention;
 
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;

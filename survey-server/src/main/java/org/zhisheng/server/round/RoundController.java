@@ -1,5 +1,6 @@
 package org.zhisheng.server.round;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -29,12 +30,14 @@ import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
+import org.zhisheng.server.platform.RoleConfig;
 
 /** Pages on which officers set up and change rounds. The page of a round itself stands in {@code survey}: it lists surveys. */
 @Hidden
 @Controller("/console/rounds")
 @Produces(Pages.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class RoundController {
     private final Rounds rounds;
     private final RoundPages pages;

@@ -91,9 +91,7 @@ final class Assessor {
                     unit.level(),
                     scheme.id().toString(),
                     SchemeJson.sha256(version.definition()),
-                    coverageSurvey()
-                            .map(r -> (long) r.coverage().frame().headcount())
-                            .orElse(null),
+                    covered().orElse(null),
                     surveys.values().stream().map(Work::survey).toList(),
                     facts.stream().map(this::fact).toList(),
                     scheme.vetoes().stream().map(v -> veto(v, unit)).toList(),
@@ -124,7 +122,11 @@ final class Assessor {
                     .map(Veto::id)
                     .filter(v -> ledger.veto(v).equals(Optional.of(Finding.ESTABLISHED)))
                     .forEach(established::add);
-            return new Unit(name, level(round), reader.read(scheme), rating(), established);
+            return new Unit(name, level(round), covered().orElse(-1L), reader.read(scheme), rating(), established);
+        }
+
+        private Optional<Long> covered() {
+            return coverageSurvey().map(r -> (long) r.coverage().frame().headcount());
         }
 
         private Optional<PublishedResult> coverageSurvey() {

@@ -84,7 +84,7 @@ final class League {
 
     /** Names may be equal; ids are not. */
     private static Unit named(Unit unit, String name) {
-        return new Unit(name, unit.level(), unit.readings(), unit.coverage(), unit.established());
+        return new Unit(name, unit.level(), unit.covered(), unit.readings(), unit.coverage(), unit.established());
     }
 
     /** A measure pooled by covered workers; empty where no scorecard has it. */

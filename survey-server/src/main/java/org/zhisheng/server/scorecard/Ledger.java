@@ -17,7 +17,7 @@ final class Ledger {
         Ledger ledger = new Ledger();
         rows.forEach(row -> ledger.bySubject
                 .computeIfAbsent(row.subject(), s -> new ArrayList<>())
-                .add(new Line(Side.valueOf(row.side()), row.account(), row.entry())));
+                .add(new Line(Side.valueOf(row.side()), Id.of(row.account()), row.entry())));
         return ledger;
     }
 

@@ -59,7 +59,7 @@ final class PublishedFiles {
     /** The files by name; {@code wrong-state} while the scorecard is open. */
     Map<String, String> of(Id id, Language language) {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("scorecard.json", scorecards.signedText(id));
+        files.put("assessment.json", scorecards.signedText(id));
         Assessment a = scorecards.assessment(id);
         files.put(PLAN, SchemeJson.write(plan(a)));
         files.put("scheme.json", schemes.get(SchemeId.parse(a.scheme())).definition());

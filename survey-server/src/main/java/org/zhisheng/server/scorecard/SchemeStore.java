@@ -26,14 +26,14 @@ interface SchemeStore extends GenericRepository<ScorecardStore.Row, Id> {
     @Query("""
             SELECT id, version, owner, definition, words_zh, words_en, judgements, saved_by, saved_at, fingerprint,
               adopted_by, adopted_at
-            FROM scheme_version WHERE id = :id AND version = :version""")
-    Optional<Row> find(String id, String version);
+            FROM scheme_version WHERE id = :name AND version = :version""")
+    Optional<Row> find(String name, String version);
 
     @Query("""
             INSERT INTO scheme_version (id, version, owner, definition, words_zh, words_en, judgements, saved_by, saved_at)
-            VALUES (:id, :version, :owner, :definition, :wordsZh, :wordsEn, '[]', :by, :at)""")
+            VALUES (:name, :version, :owner, :definition, :wordsZh, :wordsEn, '[]', :by, :at)""")
     void add(
-            String id,
+            String name,
             String version,
             @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id owner,
             String definition,
@@ -45,9 +45,9 @@ interface SchemeStore extends GenericRepository<ScorecardStore.Row, Id> {
     @Query("""
             UPDATE scheme_version SET definition = :definition, words_zh = :wordsZh, words_en = :wordsEn,
               judgements = :judgements, saved_by = :by, saved_at = :at
-            WHERE id = :id AND version = :version AND fingerprint IS NULL""")
+            WHERE id = :name AND version = :version AND fingerprint IS NULL""")
     int save(
-            String id,
+            String name,
             String version,
             String definition,
             String wordsZh,
@@ -58,18 +58,16 @@ interface SchemeStore extends GenericRepository<ScorecardStore.Row, Id> {
 
     @Query("""
             UPDATE scheme_version SET fingerprint = :fingerprint, adopted_by = :by, adopted_at = :at
-            WHERE id = :id AND version = :version AND fingerprint IS NULL""")
-    int adopt(String id, String version, String fingerprint, String by, Instant at);
+            WHERE id = :name AND version = :version AND fingerprint IS NULL""")
+    int adopt(String name, String version, String fingerprint, String by, Instant at);
 
-    /** A row as it is stored. */
+    /** A row as it is stored; its owner as bytes, as rows that are no entities are read without converters. */
     @Introspected
     record Row(
             String id,
             String version,
 
-            @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class)
-            Id owner,
-
+            byte[] owner,
             String definition,
             String wordsZh,
             String wordsEn,

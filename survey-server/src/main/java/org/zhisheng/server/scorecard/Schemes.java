@@ -79,7 +79,7 @@ final class Schemes {
 
     private SchemeVersion version(SchemeStore.Row row) {
         return new SchemeVersion(
-                row.owner(),
+                Id.of(row.owner()),
                 SchemeFile.of(SchemeJson.stored(row.definition())),
                 row.definition(),
                 new SchemeNames(SchemeJson.stored(row.wordsZh()), SchemeJson.stored(row.wordsEn())),

@@ -98,7 +98,7 @@ final class ScorecardController {
     HttpResponse<byte[]> csv(Actor actor, Language language, Id id) {
         Scorecard card = seen(actor, id);
         String text = ScorecardCsv.of(scorecards.assessment(id), schemes.get(card.scheme()), language);
-        return file(text.getBytes(StandardCharsets.UTF_8), "scorecard.csv", "text/csv;charset=UTF-8");
+        return file(text.getBytes(StandardCharsets.UTF_8), "scorecard-" + id + ".csv", "text/csv;charset=UTF-8");
     }
 
     @Get("/{id}/files.zip")

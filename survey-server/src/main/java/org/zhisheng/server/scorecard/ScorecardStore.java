@@ -27,8 +27,8 @@ interface ScorecardStore extends GenericRepository<Row, Id> {
     List<Row> findByOrganizationInOrderByForYearDescAndOpenedAtDesc(Collection<Id> organizations);
 
     // Called within a write transaction only, as the survey's lock.
-    @Query("SELECT id FROM scorecard WHERE id = :id AND fingerprint IS NULL FOR UPDATE")
-    Optional<Locked> lockOpen(@TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id id);
+    @Query("SELECT scheme FROM scorecard WHERE id = :id AND fingerprint IS NULL FOR UPDATE")
+    Optional<String> lockOpen(@TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id id);
 
     @Query("""
             UPDATE scorecard SET content = :content, fingerprint = :fingerprint, signed_by = :by, signed_at = :at
@@ -62,13 +62,7 @@ interface ScorecardStore extends GenericRepository<Row, Id> {
             String by,
             Instant at);
 
-    /** A locked row. */
-    @Introspected
-    record Locked(
-            @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class)
-            Id id) {}
-
-    /** A row of {@code scorecard_entry}. */
+    /** A row of {@code scorecard_entry}; the account as bytes, as rows that are no entities are read without converters. */
     @Introspected
     record EntryRow(
             String subject,
@@ -79,9 +73,7 @@ interface ScorecardStore extends GenericRepository<Row, Id> {
             String value,
             String note,
 
-            @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class)
-            Id account,
-
+            byte[] account,
             String enteredBy,
             Instant enteredAt) {
         Entry entry() {

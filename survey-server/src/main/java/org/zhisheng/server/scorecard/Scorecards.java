@@ -180,7 +180,7 @@ public final class Scorecards {
 
     private void change(Id id, java.util.function.Consumer<Ledger> work) {
         transactions.run(() -> {
-            store.lockOpen(id).orElseThrow(() -> ProblemException.of(Problem.SCORECARD_SIGNED));
+            lockOpen(id);
             work.accept(ledger(id));
         });
     }
@@ -221,7 +221,7 @@ public final class Scorecards {
     /** Signs off: freezes what comes out at this moment, with its fingerprint. */
     public Scorecard sign(Id id, Actor by) {
         return transactions.write(() -> {
-            store.lockOpen(id).orElseThrow(() -> ProblemException.of(Problem.SCORECARD_SIGNED));
+            lockOpen(id);
             Scorecard card = get(id);
             List<String> open = undecided(card);
             if (!open.isEmpty()) {
@@ -235,6 +235,13 @@ public final class Scorecards {
             }
             return get(id);
         });
+    }
+
+    /** Holds the row until the transaction ends, so that nothing is entered while somebody signs off. */
+    private void lockOpen(Id id) {
+        if (store.lockOpen(id).isEmpty()) {
+            throw ProblemException.of(Problem.SCORECARD_SIGNED);
+        }
     }
 
     private ScorecardStore.Row row(Id id) {

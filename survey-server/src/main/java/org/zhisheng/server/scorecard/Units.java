@@ -3,6 +3,7 @@ package org.zhisheng.server.scorecard;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.analytics.planning.CoverageRating;
@@ -29,6 +30,7 @@ final class Units {
         return new Unit(
                 assessment.organizationName(),
                 assessment.level(),
+                Objects.requireNonNullElse(assessment.covered(), -1L),
                 Readings.of(readings, assessment.random(), covariance),
                 coverage(assessment, scheme.coverage()),
                 established);

@@ -10,6 +10,10 @@
  * {@code score}, so that the published files recompute with {@code ./zhisheng score}.
  */
 @NullMarked
+@Configuration
+@Requires(property = "zhisheng.role", notEquals = "issuer")
 package org.zhisheng.server.scorecard;
 
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
 import org.jspecify.annotations.NullMarked;

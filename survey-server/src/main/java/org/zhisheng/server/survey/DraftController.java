@@ -1,5 +1,6 @@
 package org.zhisheng.server.survey;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -26,6 +27,7 @@ import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
+import org.zhisheng.server.platform.RoleConfig;
 import org.zhisheng.server.round.Round;
 import org.zhisheng.server.round.Rounds;
 
@@ -37,6 +39,7 @@ import org.zhisheng.server.round.Rounds;
 @Controller("/console/surveys")
 @Produces(Pages.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class DraftController {
     private final Rounds rounds;
     private final Drafts drafts;

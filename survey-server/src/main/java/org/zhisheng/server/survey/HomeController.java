@@ -1,5 +1,6 @@
 package org.zhisheng.server.survey;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -14,6 +15,7 @@ import org.zhisheng.server.account.Permission;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.platform.Pages;
+import org.zhisheng.server.platform.RoleConfig;
 import org.zhisheng.server.round.Round;
 import org.zhisheng.server.round.Rounds;
 
@@ -22,6 +24,7 @@ import org.zhisheng.server.round.Rounds;
 @Controller("/console")
 @Produces(Pages.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class HomeController {
     private final Rounds rounds;
     private final HomePages pages;

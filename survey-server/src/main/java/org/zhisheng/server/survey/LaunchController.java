@@ -1,5 +1,6 @@
 package org.zhisheng.server.survey;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -22,6 +23,7 @@ import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
+import org.zhisheng.server.platform.RoleConfig;
 import org.zhisheng.server.round.Round;
 
 /** The check before launch, the questions as they will be asked, and the launch. */
@@ -29,6 +31,7 @@ import org.zhisheng.server.round.Round;
 @Controller("/console/surveys/{id}")
 @Produces(Pages.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class LaunchController {
     private final Drafts drafts;
     private final Surveys surveys;

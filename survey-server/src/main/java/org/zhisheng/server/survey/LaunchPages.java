@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.zhisheng.server.account.Access;
 import org.zhisheng.server.account.Actor;
@@ -95,8 +96,17 @@ final class LaunchPages {
     /** Each table in words: how many questions, by what. */
     private List<String> tables(Plan plan, Language language) {
         Map<String, Text> demographics = plan.items().stream().collect(Collectors.toMap(Item::code, Item::question));
+        Set<String> restricted =
+                plan.items().stream().filter(Item::restricted).map(Item::code).collect(Collectors.toSet());
         return DeclaredTables.of(plan.items(), plan.frame(), plan.demographics()).stream()
+                .filter(t -> t.by().isEmpty() || !restricted.containsAll(t.items()))
                 .map(t -> {
+                    if (restricted.containsAll(t.items()) && !t.items().isEmpty()) {
+                        return sayings.say(
+                                language,
+                                "survey.check.table-restricted",
+                                t.items().size());
+                    }
                     Text by = demographics.getOrDefault(t.by(), Text.same(t.by()));
                     return t.by().isEmpty()
                             ? sayings.say(

@@ -23,6 +23,7 @@ public final class Launches {
     private final Freezer freezer;
     private final Organizations organizations;
     private final InstallationConfig installation;
+    private final PageBundle bundle;
     private final Issuer issuer;
     private final Handover handover;
 
@@ -33,6 +34,7 @@ public final class Launches {
             Freezer freezer,
             Organizations organizations,
             InstallationConfig installation,
+            PageBundle bundle,
             Issuer issuer,
             Handover handover) {
         this.drafts = drafts;
@@ -41,6 +43,7 @@ public final class Launches {
         this.freezer = freezer;
         this.organizations = organizations;
         this.installation = installation;
+        this.bundle = bundle;
         this.issuer = issuer;
         this.handover = handover;
     }
@@ -112,7 +115,7 @@ public final class Launches {
                 PublicAddress.text(address),
                 DeclaredTables.of(plan.items(), plan.frame(), plan.demographics()),
                 ReleaseRules.DEFAULT,
-                null,
+                bundle.fingerprint(),
                 admission);
     }
 }

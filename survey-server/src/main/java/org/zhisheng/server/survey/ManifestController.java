@@ -1,5 +1,6 @@
 package org.zhisheng.server.survey;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -11,11 +12,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.zhisheng.server.platform.RoleConfig;
 
 /** Manifests for whoever wants to check that a survey is the one that was launched. */
 @Controller("/api/surveys")
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class ManifestController {
     private final Surveys surveys;
 

@@ -35,7 +35,8 @@ public record Seal(String fingerprint, String signature, String signer) {
     public boolean isSigned(byte[] document) {
         try {
             Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(bytes(signer))));
+            verifier.initVerify(
+                    KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(bytes(signer))));
             verifier.update(document);
             return verifier.verify(bytes(signature));
         } catch (GeneralSecurityException | IllegalArgumentException e) {

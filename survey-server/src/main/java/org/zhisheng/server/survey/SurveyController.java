@@ -1,5 +1,6 @@
 package org.zhisheng.server.survey;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -29,6 +30,7 @@ import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
+import org.zhisheng.server.platform.RoleConfig;
 import org.zhisheng.server.round.Round;
 
 /** The page of a survey, and what may still be done to it after its launch. */
@@ -36,6 +38,7 @@ import org.zhisheng.server.round.Round;
 @Controller("/console/surveys/{id}")
 @Produces(Pages.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(property = "zhisheng.role", notEquals = RoleConfig.ISSUER)
 final class SurveyController {
     private final Surveys surveys;
     private final Drafts drafts;

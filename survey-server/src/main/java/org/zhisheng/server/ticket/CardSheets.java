@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +24,9 @@ final class CardSheets {
     private static final int ACROSS = 2;
     private static final int DOWN = 5;
 
+    /** Sharp on paper: about 300 dots an inch. */
+    private static final int PIXELS_A_MODULE = 8;
+
     /** Hexadecimal digits of the fingerprint that the QR carries: 80 bits. */
     private static final int FINGERPRINT_DIGITS = 20;
 
@@ -39,9 +43,13 @@ final class CardSheets {
     /** Cards of one stratum and batch. */
     record Part(Stratum stratum, Cards.Made made) {}
 
-    /** The address that a card's code carries: the secret and the fingerprint stand after {@code #}, which no server sees. */
-    static String address(Deck deck, CardSecret secret) {
-        return link(deck) + "#" + secret.characters() + "." + deck.fingerprint().substring(0, FINGERPRINT_DIGITS);
+    /**
+     * The address that a card's code carries. After {@code #}, which no server sees, stand the secret, the fingerprint, and the
+     * code of the stratum, by which the phone picks the key.
+     */
+    static String address(Deck deck, CardSecret secret, Stratum stratum) {
+        String print = deck.fingerprint().substring(0, FINGERPRINT_DIGITS);
+        return link(deck) + "#" + secret.characters() + "." + print + "." + stratum.code();
     }
 
     private static String link(Deck deck) {
@@ -86,18 +94,22 @@ final class CardSheets {
                     "of",
                     Math.ceilDiv(secrets.size(), ACROSS * DOWN),
                     "rows",
-                    rows(deck, page)));
+                    rows(deck, part.stratum(), page)));
         }
         return pages;
     }
 
-    private static List<List<Map<String, String>>> rows(Deck deck, List<CardSecret> page) {
+    /** As an image: fifty thousand drawings of a thousand squares each would take a printing hours. */
+    private static String png(String address) {
+        return Base64.getEncoder().encodeToString(QrCode.of(address).png(PIXELS_A_MODULE));
+    }
+
+    private static List<List<Map<String, String>>> rows(Deck deck, Stratum stratum, List<CardSecret> page) {
         List<List<Map<String, String>>> rows = new ArrayList<>();
         for (int from = 0; from < page.size(); from += ACROSS) {
             rows.add(page.subList(from, Math.min(page.size(), from + ACROSS)).stream()
                     .map(secret -> Map.of(
-                            "code", secret.grouped(),
-                            "qr", QrCode.of(address(deck, secret)).svg()))
+                            "code", secret.grouped() + "-" + stratum.code(), "qr", png(address(deck, secret, stratum))))
                     .toList());
         }
         return rows;

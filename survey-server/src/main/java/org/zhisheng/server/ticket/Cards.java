@@ -87,6 +87,13 @@ final class Cards {
         return Optional.of(new Made(batch.number(), secrets));
     }
 
+    /** Tickets are deleted when their survey closes: from then on nobody can tell whether a card was used. */
+    private void requireTraceable(Id deck) {
+        if (admitted.findByDeck(deck).stream().anyMatch(s -> s.state() == AdmittedState.CLOSED)) {
+            throw ProblemException.invalid(Fault.of("batch", "ticket.cards.void-closed"));
+        }
+    }
+
     /** The slots of surveys that are not over. */
     private List<Integer> slots(Id deck) {
         List<Integer> slots = new ArrayList<>();
@@ -117,6 +124,7 @@ final class Cards {
             if (batch.cards() < CardPlan.SMALLEST) {
                 throw ProblemException.invalid(Fault.of("batch", "ticket.cards.void-small"));
             }
+            requireTraceable(deck);
             tickets.deleteUnused(deck, number);
             if (tickets.count(deck, number) > 0) {
                 throw ProblemException.invalid(Fault.of("batch", "ticket.cards.void-used"));

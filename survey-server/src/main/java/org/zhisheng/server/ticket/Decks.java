@@ -12,6 +12,7 @@ import org.zhisheng.server.credential.KeyId;
 import org.zhisheng.server.credential.SigningKey;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.platform.InstallationConfig;
+import org.zhisheng.server.platform.RoleConfig;
 import org.zhisheng.server.platform.Transactions;
 import org.zhisheng.server.survey.Admission;
 import org.zhisheng.server.survey.Frame;
@@ -28,6 +29,7 @@ final class Decks {
     private final AdmittedStore admitted;
     private final IssuerKeys keys;
     private final InstallationConfig installation;
+    private final RoleConfig role;
     private final Transactions transactions;
     private final SecureRandom random;
 
@@ -36,12 +38,14 @@ final class Decks {
             AdmittedStore admitted,
             IssuerKeys keys,
             InstallationConfig installation,
+            RoleConfig role,
             Transactions transactions,
             SecureRandom random) {
         this.decks = decks;
         this.admitted = admitted;
         this.keys = keys;
         this.installation = installation;
+        this.role = role;
         this.transactions = transactions;
         this.random = random;
     }
@@ -131,7 +135,7 @@ final class Decks {
                 row.deck(),
                 row.slot(),
                 installation.publicAddress().map(Object::toString).orElse("").replaceAll("/+$", ""),
-                false,
+                role.isApart(),
                 keys(row.deck(), row.slot()),
                 founds
                         ? SLOTS.stream()

@@ -54,7 +54,7 @@ final class Invitations {
                     .orElseThrow(() -> ProblemException.of(Problem.CONFLICT))
                     .secrets()
                     .iterator();
-            people.forEach(person -> links.put(person, CardSheets.address(deck, secrets.next())));
+            people.forEach(person -> links.put(person, CardSheets.address(deck, secrets.next(), stratum)));
         });
         return csv(links, language);
     }

@@ -58,15 +58,21 @@ final class Issuance {
      *
      * @param code short code of the survey
      * @param ticket the ticket, 64 hexadecimal digits
+     * @param keyId the key for which the phone blinded; null where it does not say
      * @param blinded the blinded message in hexadecimal digits
      * @return the blind signature
      */
-    byte[] issue(String code, String ticket, String blinded) {
+    byte[] issue(String code, String ticket, @Nullable String keyId, String blinded) {
         AdmittedStore.Row survey = open(code);
         TicketStore.Key key = key(survey, Ticket.parse(ticket).orElseThrow(() -> malformed("ticket")));
         TicketStore.Found found = find(key);
+        StratumKey stratumKey = key(survey, found);
+        // Digits of the stratum are mistyped easily, and a ticket used for the wrong key would be lost.
+        if (keyId != null && !keyId.equals(stratumKey.keyId())) {
+            throw ProblemException.of(Problem.TICKET_STRATUM);
+        }
         byte[] message = hex(blinded);
-        byte[] signature = sign(signer(survey, key(survey, found)), message);
+        byte[] signature = sign(signer(survey, stratumKey), message);
         byte[] hash = Digest.sha256(message);
         if (!tickets.use(key, Use.BY_PHONE, hash)) {
             requireSame(find(key), hash);

@@ -48,12 +48,14 @@ final class IssueController {
      *
      * @param survey short code of the survey
      * @param ticket the card's ticket for it, 64 hexadecimal digits
+     * @param key id of the key of the stratum that the card names; where it is not the ticket's, nothing is used
      * @param blinded the blinded message, in hexadecimal digits as long as the key's modulus
      */
     @Serdeable
     record Request(
             @Nullable String survey,
             @Nullable String ticket,
+            @Nullable String key,
             @Nullable String blinded) {}
 
     /**
@@ -70,7 +72,8 @@ final class IssueController {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     Signed issue(@Body Request request) {
-        byte[] signature = issuance.issue(given(request.survey()), given(request.ticket()), given(request.blinded()));
+        byte[] signature = issuance.issue(
+                given(request.survey()), given(request.ticket()), request.key(), given(request.blinded()));
         return new Signed(HexFormat.of().formatHex(signature));
     }
 
@@ -97,7 +100,7 @@ final class IssueController {
     HttpResponse<?> exchange(HttpRequest<?> request, Language language, @Body Entries form) {
         AdmittedStore.Row survey = issuance.open(form.text("survey"));
         try {
-            CardSecret secret = CardSecret.parse(form.text("code"))
+            CardSecret secret = CardSecret.parsePrinted(form.text("code"))
                     .orElseThrow(() -> ProblemException.invalid(Fault.of("code", "ticket.form.code-wrong")));
             Issuance.Credential credential = issuance.withoutScript(survey, secret);
             String address = given(survey.address());

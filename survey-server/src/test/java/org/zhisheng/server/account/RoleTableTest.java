@@ -26,7 +26,10 @@ final class RoleTableTest {
             PRINT_POSTERS           .         x         x       .       x       .
             SEE_PARTICIPATION       .         x         x       .       .       .
             READ_RELEASE            .         x         x       x       x       x
+            REDACT_COMMENTS         .         x         x       .       .       .
             READ_RESTRICTED_RELEASE .         .         .       .       x       .
+            REDACT_RESTRICTED_COMMENTS .      .         .       .       x       .
+            READ_REPRISAL_ALERT     .         .         .       x       .       .
             SEE_SCORECARDS          .         x         x       x       x       x
             ENTER_FACTS             .         x         x       .       .       .
             EVALUATE                .         .         .       .       .       x

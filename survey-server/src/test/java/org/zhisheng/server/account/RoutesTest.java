@@ -21,18 +21,18 @@ import org.zhisheng.server.platform.Browser;
 @Tag("server")
 @MicronautTest
 final class RoutesTest {
-    private static final Set<String> PUBLIC =
-            Set.of(
-                    "/",
-                    "/cast",
-                    "/health",
-                    "/issue",
-                    "/issue/form",
-                    "/openapi",
-                    "/problems/{code}",
-                    "/sign-in",
-                    "/sign-in/account",
-                    "/sign-in/code");
+    private static final Set<String> PUBLIC = Set.of(
+            "/",
+            "/c/{code}",
+            "/cast",
+            "/health",
+            "/issue",
+            "/issue/form",
+            "/openapi",
+            "/problems/{code}",
+            "/sign-in",
+            "/sign-in/account",
+            "/sign-in/code");
 
     @Inject
     Router router;

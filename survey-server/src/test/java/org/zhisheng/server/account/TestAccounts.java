@@ -49,7 +49,12 @@ public final class TestAccounts {
         Id account = Id.random(random);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         accounts.save(new AccountStore.Row(account, "test-" + account, "测试员", "-", now));
-        grants.save(new GrantStore.Row(Id.random(random), account, role, organization));
+        grant(account, role, organization);
         return account;
+    }
+
+    /** Lets an account hold a role at one more organization. */
+    public void grant(Id account, Role role, Id organization) {
+        grants.save(new GrantStore.Row(Id.random(random), account, role, organization));
     }
 }

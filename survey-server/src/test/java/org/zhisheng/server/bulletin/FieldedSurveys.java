@@ -44,8 +44,8 @@ public final class FieldedSurveys {
 
     /** An open survey that releases every open single choice, in all and by workshop. */
     public Manifest open(Mode mode) {
-        Manifest base = samples.launch(
-                "pre-demand", Length.CORE, PosterKind.ONE_A_STRATUM, "http://localhost", Duration.ZERO);
+        Manifest base =
+                samples.launch("pre-demand", Length.CORE, PosterKind.ONE_A_STRATUM, "http://localhost", Duration.ZERO);
         List<String> items = base.items().stream()
                 .filter(i -> i.kind() == ItemKind.SINGLE && i.audience() == Audience.EVERYONE)
                 .map(Item::code)

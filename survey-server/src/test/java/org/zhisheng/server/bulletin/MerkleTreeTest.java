@@ -68,8 +68,7 @@ final class MerkleTreeTest {
 
     private static List<byte[]> leaves(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i ->
-                        MerkleTree.leaf(salt(i), ("content " + i + " 内容").getBytes(StandardCharsets.UTF_8)))
+                .mapToObj(i -> MerkleTree.leaf(salt(i), ("content " + i + " 内容").getBytes(StandardCharsets.UTF_8)))
                 .toList();
     }
 

@@ -75,9 +75,7 @@ final class ReconciliationTest {
         assertEquals(52, published.leaves());
         assertEquals(
                 List.of(14, 12),
-                published.strata().stream()
-                        .map(Publication.StratumCounts::cast)
-                        .toList());
+                published.strata().stream().map(Publication.StratumCounts::cast).toList());
         assertEquals(3, published.withoutScript());
         assertFalse(results.find(survey.survey())
                 .orElseThrow()
@@ -178,8 +176,8 @@ final class ReconciliationTest {
         Manifest survey = fielded.open(Mode.TICKET);
         List<String> tags = new ArrayList<>(fielded.answer(survey, "01", 12));
         results.close(survey.survey(), null);
-        List<Finding> findings =
-                audit.of(survey.code(), new Asked(null, null, List.of(tags.get(3).substring(0, 10), "abcdefabcd")));
+        List<Finding> findings = audit.of(
+                survey.code(), new Asked(null, null, List.of(tags.get(3).substring(0, 10), "abcdefabcd")));
         assertEquals(Set.of("receipt"), with(findings, Verdict.FAILED));
         assertEquals(
                 1,

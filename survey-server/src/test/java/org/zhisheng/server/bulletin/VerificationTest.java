@@ -109,8 +109,7 @@ final class VerificationTest {
     void aSurveyExchangedWholeFailsAgainstThePaperAlone() {
         Manifest other = outsider.manifest(Mode.TICKET);
         Evidence exchanged = outsider.evidence(other, outsider.publication(other));
-        assertEquals(
-                Set.of("check-words", "receipt"), with(verification.check(exchanged, paper()), Verdict.FAILED));
+        assertEquals(Set.of("check-words", "receipt"), with(verification.check(exchanged, paper()), Verdict.FAILED));
         Asked digits = new Asked(null, publication.manifest().substring(0, 20), List.of());
         assertEquals(Set.of("check-words"), with(verification.check(exchanged, digits), Verdict.FAILED));
         assertEquals(Set.of(), with(verification.check(untouched, digits), Verdict.FAILED));
@@ -133,11 +132,7 @@ final class VerificationTest {
     void anotherKeyForThePublicationIsTold() {
         Seal foreign = new Outsider().seal(untouched.publication());
         Evidence changed = new Evidence(
-                untouched.manifest(),
-                untouched.manifestSeal(),
-                untouched.publication(),
-                foreign,
-                untouched.release());
+                untouched.manifest(), untouched.manifestSeal(), untouched.publication(), foreign, untouched.release());
         assertEquals(Set.of("one-signer"), with(verification.check(changed, paper()), Verdict.FAILED));
     }
 
@@ -148,8 +143,7 @@ final class VerificationTest {
                 Set.of("counts-issued", "counts-returned"),
                 signed(withFirst(new StratumCounts("01", 120, 156, 30, 0, 127, 22))));
         assertEquals(Set.of("counts-cards"), signed(withFirst(new StratumCounts("01", 120, 157, 30, 101, 25, 22))));
-        assertEquals(
-                Set.of("counts-returned"), signed(withFirst(new StratumCounts("01", 120, 156, 30, 102, 25, 22))));
+        assertEquals(Set.of("counts-returned"), signed(withFirst(new StratumCounts("01", 120, 156, 30, 102, 25, 22))));
         assertEquals(Set.of("headcounts"), signed(withFirst(new StratumCounts("01", 121, 156, 30, 101, 25, 22))));
         assertEquals(Set.of("tags-count"), signed(withFirst(new StratumCounts("01", 120, 156, 30, 101, 25, 21))));
     }
@@ -212,8 +206,7 @@ final class VerificationTest {
 
     private Asked paper() {
         String words = String.join(
-                " ",
-                new Receipts(new CheckWords()).words(Outsider.sha256(outsider.bytes(manifest)), Language.CHINESE));
+                " ", new Receipts(new CheckWords()).words(Outsider.sha256(outsider.bytes(manifest)), Language.CHINESE));
         return new Asked(words, null, List.of(publication.tags().get(7).substring(0, 10)));
     }
 

@@ -22,11 +22,29 @@ final class WallTest {
     @Test
     void chineseWordsStandUnderTheLetterOfTheirPinyin() {
         Map.of(
-                        "苹果", "P", "香蕉", "X", "橘子", Wall.OTHER, "葡萄", "P", "西瓜", "X", "高山", "G", "河流", "H", "春天", "C", "书本",
-                        "S", "啊", "A")
+                        "苹果",
+                        "P",
+                        "香蕉",
+                        "X",
+                        "橘子",
+                        Wall.OTHER,
+                        "葡萄",
+                        "P",
+                        "西瓜",
+                        "X",
+                        "高山",
+                        "G",
+                        "河流",
+                        "H",
+                        "春天",
+                        "C",
+                        "书本",
+                        "S",
+                        "啊",
+                        "A")
                 .forEach((word, letter) -> assertEquals(letter, Wall.letter(word), word));
-        Map.of("座位", "Z", "俄语", "E", "你好", "N", "二月", "E", "鹅", "E").forEach(
-                (word, letter) -> assertEquals(letter, Wall.letter(word), word));
+        Map.of("座位", "Z", "俄语", "E", "你好", "N", "二月", "E", "鹅", "E")
+                .forEach((word, letter) -> assertEquals(letter, Wall.letter(word), word));
     }
 
     @Test
@@ -47,8 +65,7 @@ final class WallTest {
                     .map(Wall.Entry::digits)
                     .toList();
             assertEquals(1000, digits.size());
-            assertEquals(
-                    new TreeSet<>(tags.stream().map(Receipts::digits).toList()), new TreeSet<>(digits));
+            assertEquals(new TreeSet<>(tags.stream().map(Receipts::digits).toList()), new TreeSet<>(digits));
             List<String> letters = wall.stream().map(Wall.Section::letter).toList();
             assertEquals(letters.stream().sorted().toList(), letters);
         }

@@ -25,6 +25,11 @@ final class ScriptedPhone implements AutoCloseable {
     private final Page page;
 
     ScriptedPhone() {
+        this("credential.js", "");
+    }
+
+    /** One with another script, and something that is done to the engine before. */
+    ScriptedPhone(String script, String before) {
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -39,12 +44,16 @@ final class ScriptedPhone implements AutoCloseable {
                         .setContentType("text/html")
                         .setBody("<!doctype html><title>·</title>")));
         page.navigate(ADDRESS);
-        page.addScriptTag(new Page.AddScriptTagOptions().setContent(script()));
+        page.addScriptTag(new Page.AddScriptTagOptions().setContent(before + "\n" + script(script)));
     }
 
     /** The script as it lies in the templates module. */
     static String script() {
-        try (InputStream in = ScriptedPhone.class.getResourceAsStream("/zhisheng/assets/credential.js")) {
+        return script("credential.js");
+    }
+
+    private static String script(String file) {
+        try (InputStream in = ScriptedPhone.class.getResourceAsStream("/zhisheng/assets/" + file)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -37,7 +37,9 @@ final class SecretFolderTest {
         assertEquals(List.of(), folder.names());
         byte[] made = folder.getOrCreate("key", this::fresh);
         assertArrayEquals(made, folder.getOrCreate("key", this::fresh));
-        assertArrayEquals(made, new SecretFolder(parent).inside("a").inside("b").find("key").orElseThrow());
+        assertArrayEquals(
+                made,
+                new SecretFolder(parent).inside("a").inside("b").find("key").orElseThrow());
         folder.keep("key", fresh());
         assertArrayEquals(made, folder.find("key").orElseThrow());
         assertEquals(List.of("key"), folder.names());
@@ -86,7 +88,9 @@ final class SecretFolderTest {
         assertTrue(folder.destroy("key"));
         assertFalse(folder.destroy("key"));
         assertArrayEquals(new byte[32], Files.readAllBytes(witness));
-        assertFalse(HexFormat.of().formatHex(first).equals(HexFormat.of().formatHex(folder.getOrCreate("key", this::fresh))));
+        assertFalse(HexFormat.of()
+                .formatHex(first)
+                .equals(HexFormat.of().formatHex(folder.getOrCreate("key", this::fresh))));
     }
 
     /** A crash between overwriting and deleting leaves zeros, which must never serve as a key. */

@@ -1,6 +1,7 @@
 package org.zhisheng.server.platform;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
@@ -11,22 +12,39 @@ import java.util.Map;
 public final class Chromium implements AutoCloseable {
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(PROGRAM)
                     .setChromiumSandbox(false)
-                    .setArgs(List.of(
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+                    .setArgs(ARGUMENTS));
 
     /** The browser: open a context of its own for each person. */
     public Browser browser() {
         return browser;
+    }
+
+    /** A browser of its own that keeps its profile in a folder, as a phone's does. */
+    public BrowserContext withProfile(Path folder) {
+        return playwright
+                .chromium()
+                .launchPersistentContext(
+                        folder,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(PROGRAM)
+                                .setChromiumSandbox(false)
+                                .setLocale("zh-CN")
+                                .setArgs(ARGUMENTS));
     }
 
     @Override

@@ -59,7 +59,9 @@ final class AnswerSets {
         }
         List<String> options = new ArrayList<>(options(item, before));
         Collections.shuffle(options, random);
-        return options.isEmpty() ? List.of() : List.copyOf(options.subList(0, 1 + random.nextInt(Math.min(options.size(), most(item)))));
+        return options.isEmpty()
+                ? List.of()
+                : List.copyOf(options.subList(0, 1 + random.nextInt(Math.min(options.size(), most(item)))));
     }
 
     /** Options that may be combined, and that the earlier item left on offer. */

@@ -17,9 +17,11 @@ public final class Casting {
     private final Mixer mixer;
     private final SealedRows rows;
     private final Settlement settlement;
+    private final CastBody bodies;
 
-    Casting(CastQueue queue, CollectorKeys keys, Mixer mixer, SealedRows rows, Settlement settlement) {
+    Casting(CastQueue queue, CollectorKeys keys, Mixer mixer, SealedRows rows, Settlement settlement, CastBody bodies) {
         this.settlement = settlement;
+        this.bodies = bodies;
         this.queue = queue;
         this.keys = keys;
         this.mixer = mixer;
@@ -35,6 +37,12 @@ public final class Casting {
     public boolean cast(Manifest survey, Tag tag, String stratum, Map<String, List<String>> answers) {
         Outcome outcome = queue.take(survey, new Cast(tag, stratum, new AnswerSheet(answers)));
         return outcome == Outcome.COUNTED || outcome == Outcome.ALREADY_COUNTED;
+    }
+
+    /** The body of a cast with a new credential of the stratum. */
+    public String body(Manifest survey, TestIssuer issuer, String stratum, Map<String, List<String>> answers) {
+        Proof.Credential made = issuer.credential(survey, stratum);
+        return bodies.of(survey, made.key(), made.message(), made.signature(), answers);
     }
 
     public int mix(Manifest survey) {

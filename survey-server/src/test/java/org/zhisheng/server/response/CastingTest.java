@@ -117,7 +117,8 @@ final class CastingTest {
                 new Proof.Credential("0".repeat(64), good.message(), good.signature()),
                 new Proof.Credential(good.key(), good.message().substring(2), good.signature()),
                 new Proof.Credential(good.key(), good.message() + "00", good.signature()),
-                new Proof.Credential(good.key(), good.message(), good.signature().substring(2)),
+                new Proof.Credential(
+                        good.key(), good.message(), good.signature().substring(2)),
                 new Proof.Credential(good.key(), good.message(), "ff".repeat(256)),
                 new Proof.Credential(good.key(), good.message(), "00".repeat(256)),
                 new Proof.Credential(good.key(), good.message(), "xx".repeat(256)),
@@ -171,14 +172,14 @@ final class CastingTest {
     @Test
     void theAnswerCarriesNothingThatCouldBeFoundAgain() {
         HttpResponse<String> first = cast(body(issuer.credential(survey, "01"), ANSWERS));
-        HttpResponse<String> forged =
-                cast(body(new Proof.Credential("0".repeat(64), "00", "00"), ANSWERS));
+        HttpResponse<String> forged = cast(body(new Proof.Credential("0".repeat(64), "00", "00"), ANSWERS));
         for (HttpResponse<String> answer : List.of(first, forged)) {
             Set<String> names = new TreeSet<>(answer.headers().map().keySet());
             names.retainAll(
                     Set.of("set-cookie", "etag", "date", "last-modified", "server-timing", "age", "x-request-id"));
             assertEquals(Set.of(), names);
-            assertEquals("no-store", answer.headers().firstValue("cache-control").orElseThrow());
+            assertEquals(
+                    "no-store", answer.headers().firstValue("cache-control").orElseThrow());
         }
     }
 
@@ -197,15 +198,17 @@ final class CastingTest {
                 .check(new AnswerSheet(AnswerSets.longest(survey)))
                 .faults()
                 .isEmpty());
-        assertEquals(200, cast(body(issuer.credential(survey, "01"), AnswerSets.longest(survey))).statusCode());
+        assertEquals(
+                200,
+                cast(body(issuer.credential(survey, "01"), AnswerSets.longest(survey)))
+                        .statusCode());
     }
 
     @Test
     void withoutScriptTheCredentialStaysInTheForm() {
         Proof.Credential credential = issuer.credential(survey, "02");
         String home = "/s/" + survey.code();
-        String[] fields = {
-            "key", credential.key(), "message", credential.message(), "signature", credential.signature()
+        String[] fields = {"key", credential.key(), "message", credential.message(), "signature", credential.signature()
         };
         Browser phone = new Browser(server.getURI()).with("Accept-Language", "zh-CN");
 

@@ -71,7 +71,10 @@ public final class Insider {
 
     /** After the close: one response less. */
     public void dropResponse(Manifest survey) {
-        execute("DELETE FROM response WHERE survey = ? AND id = ?", survey, row(survey).id());
+        execute(
+                "DELETE FROM response WHERE survey = ? AND id = ?",
+                survey,
+                row(survey).id());
     }
 
     /** After the close: an answer exchanged, with the salts as they were and sealed anew under the right key. */
@@ -80,7 +83,8 @@ public final class Insider {
         for (Stolen row : all(survey)) {
             Leaf leaf = json.read(sealer.open(row.sealed()), Leaf.class);
             if (leaf.open().of(item).equals(List.of(from))) {
-                Map<String, List<String>> answers = new LinkedHashMap<>(leaf.open().answers());
+                Map<String, List<String>> answers =
+                        new LinkedHashMap<>(leaf.open().answers());
                 answers.put(item, List.of(to));
                 Leaf forged = new Leaf(
                         leaf.stratum(),
@@ -105,12 +109,18 @@ public final class Insider {
 
     /** After the close: a tag more among those that were spent. */
     public void addTag(Manifest survey) {
-        execute("INSERT INTO spent_tag (survey, tag) VALUES (?, ?)", survey, HexFormat.of().parseHex("ef".repeat(32)));
+        execute(
+                "INSERT INTO spent_tag (survey, tag) VALUES (?, ?)",
+                survey,
+                HexFormat.of().parseHex("ef".repeat(32)));
     }
 
     /** After the close: a tag less. */
     public void dropTag(Manifest survey, String tag) {
-        execute("DELETE FROM spent_tag WHERE survey = ? AND tag = ?", survey, HexFormat.of().parseHex(tag));
+        execute(
+                "DELETE FROM spent_tag WHERE survey = ? AND tag = ?",
+                survey,
+                HexFormat.of().parseHex(tag));
     }
 
     /** Rows that are left of a survey's answers. */
@@ -158,7 +168,11 @@ public final class Insider {
     }
 
     private void reseal(Manifest survey, byte[] id, byte[] sealed) {
-        execute("UPDATE response SET sealed = ? WHERE survey = ? AND id = ?", sealed, survey.survey().bytes(), id);
+        execute(
+                "UPDATE response SET sealed = ? WHERE survey = ? AND id = ?",
+                sealed,
+                survey.survey().bytes(),
+                id);
     }
 
     private void execute(String sql, Manifest survey, byte[]... more) {
@@ -193,4 +207,5 @@ public final class Insider {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }}
+    }
+}

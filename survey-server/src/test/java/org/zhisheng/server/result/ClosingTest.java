@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.response.Casting;
 import org.zhisheng.server.response.Leaf;
 import org.zhisheng.server.response.Response;
@@ -184,6 +183,29 @@ final class ClosingTest {
     }
 
     @Test
+    void ofACancelledSurveyNothingIsKept() {
+        castAll(22);
+        casting.mix(survey);
+        castAll(1);
+        surveys.cancel(survey.survey(), "王");
+        assertEquals(23, responses.count(survey.survey()));
+
+        casting.disposeOfKeys();
+
+        assertEquals(0, responses.count(survey.survey()));
+        assertEquals(Map.of(), responses.countTexts(survey.survey()));
+        assertEquals(List.of(), casting.phases(survey));
+    }
+
+    @Test
+    void theKeysOfARunningSurveyAreLeftAlone() {
+        castAll(10);
+        casting.mix(survey);
+        casting.disposeOfKeys();
+        assertEquals(List.of("staging", "mixed"), casting.phases(survey));
+    }
+
+    @Test
     void nothingIsReadBeforeTheClose() {
         castAll(1);
         assertThrows(IllegalStateException.class, () -> responses.forEach(survey.survey(), r -> {}));
@@ -221,7 +243,8 @@ final class ClosingTest {
                 counted += cast.get() ? 1 : 0;
             }
         }
-        assertEquals(counted, results.find(survey.survey()).orElseThrow().coverage().received());
+        assertEquals(
+                counted, results.find(survey.survey()).orElseThrow().coverage().received());
         assertEquals(counted, responses.count(survey.survey()));
         assertEquals(counted, tags().size());
         assertFalse(cast(seed + 2000), "whoever comes later is told so");
@@ -246,7 +269,12 @@ final class ClosingTest {
                 number % 2 == 0 ? "01" : "02",
                 Map.of(
                         "PRE-S1", List.of("SATISFIED"),
-                        "PRE-W3", List.of(survey.item("PRE-W3").orElseThrow().options().getFirst().code()),
+                        "PRE-W3",
+                                List.of(survey.item("PRE-W3")
+                                        .orElseThrow()
+                                        .options()
+                                        .getFirst()
+                                        .code()),
                         "PRE-F1", List.of("words " + number)));
     }
 }

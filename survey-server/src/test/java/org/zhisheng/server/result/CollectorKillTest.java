@@ -112,12 +112,18 @@ final class CollectorKillTest {
             next.getBean(Results.class).close(survey.survey(), null);
         }
         Results results = next.getBean(Results.class);
-        assertEquals(workers, results.find(survey.survey()).orElseThrow().coverage().received(), one.step());
+        assertEquals(
+                workers, results.find(survey.survey()).orElseThrow().coverage().received(), one.step());
         assertEquals(workers, responses.count(survey.survey()), one.step());
         List<String> texts = new ArrayList<>(casting.texts(survey));
         texts.sort(null);
         assertEquals(
-                seeds(one, 0, (int) workers).mapToObj(seed -> "words " + seed).sorted().toList(), texts, one.step());
+                seeds(one, 0, (int) workers)
+                        .mapToObj(seed -> "words " + seed)
+                        .sorted()
+                        .toList(),
+                texts,
+                one.step());
         assertEquals(List.of("final"), casting.phases(survey), one.step());
     }
 

@@ -20,7 +20,8 @@ final class DoomedCollector {
 
     /** Arguments: the survey, a first seed, then properties of the application as {@code name=value}. */
     public static void main(String[] arguments) {
-        Map<String, Object> properties = CollectorKillTest.properties(List.of(arguments).subList(2, arguments.length));
+        Map<String, Object> properties =
+                CollectorKillTest.properties(List.of(arguments).subList(2, arguments.length));
         try (ApplicationContext context = CollectorKillTest.start(properties)) {
             Manifest survey = context.getBean(Surveys.class)
                     .get(Id.parse(arguments[0]).orElseThrow())

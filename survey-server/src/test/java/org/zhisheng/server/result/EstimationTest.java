@@ -39,7 +39,7 @@ final class EstimationTest {
 
     @Test
     void satisfactionIsPostStratifiedWithDontKnowOutOfTheBase() {
-        Candidate.Group whole = estimation(60).whole().groups().getFirst();
+        Candidate.Group whole = estimation(60).whole(Audience.EVERYONE).groups().getFirst();
         Estimate satisfied = figure(whole, "satisfied");
         assertEquals(158.0 / 272, satisfied.value(), 1e-12);
         assertEquals(0.07689917117601477, satisfied.standardError(), 1e-12);
@@ -52,7 +52,8 @@ final class EstimationTest {
 
     @Test
     void groupsOfTheFrameHaveTheirOwnRates() {
-        List<Candidate.Group> groups = estimation(60).parts().getFirst().groups();
+        List<Candidate.Group> groups =
+                estimation(60).parts(Audience.EVERYONE).getFirst().groups();
         assertEquals(
                 List.of("一车间", "二车间"),
                 groups.stream().map(Candidate.Group::name).toList());
@@ -67,7 +68,8 @@ final class EstimationTest {
         Estimation estimation = new Estimation(manifest(19), manifest(19).frame(), tally);
         assertEquals(
                 5.0 / 11,
-                figure(estimation.whole().groups().getFirst(), "satisfied").value(),
+                figure(estimation.whole(Audience.EVERYONE).groups().getFirst(), "satisfied")
+                        .value(),
                 1e-12);
     }
 
@@ -85,7 +87,8 @@ final class EstimationTest {
 
     @Test
     void restrictedItemsAndTextsAreNeverTabulated() {
-        List<Figure> figures = estimation(60).whole().groups().getFirst().figures();
+        List<Figure> figures =
+                estimation(60).whole(Audience.EVERYONE).groups().getFirst().figures();
         assertTrue(figures.stream().allMatch(f -> f.item().equals("POST-O1")), figures::toString);
     }
 

@@ -111,7 +111,8 @@ final class RetentionTest {
         assertEquals(0, insider.rowsLeft(survey));
         assertEquals(List.of(), insider.keysLeft(survey));
         assertFalse(due.pending().contains(survey.survey()));
-        Certificate certificate = certificates.find(survey.survey()).orElseThrow().certificate();
+        Certificate certificate =
+                certificates.find(survey.survey()).orElseThrow().certificate();
         assertTrue(certificate.complete());
         assertEquals(Set.of("collecting-keys", "tally", "responses"), done(certificate));
         assertEquals(certificate.closedAt().plus(Duration.ofDays(30)), certificate.forgottenBy());
@@ -143,8 +144,10 @@ final class RetentionTest {
                 .filter(i -> i.restricted())
                 .map(i -> i.code())
                 .collect(Collectors.toSet());
-        counts.tables().values().forEach(groups -> groups.values().forEach(items -> assertTrue(
-                items.keySet().stream().noneMatch(restricted::contains))));
+        counts.tables()
+                .values()
+                .forEach(groups -> groups.values()
+                        .forEach(items -> assertTrue(items.keySet().stream().noneMatch(restricted::contains))));
     }
 
     @Test
@@ -160,7 +163,11 @@ final class RetentionTest {
             assertEquals(List.of(), insider.keysLeft(survey), "after " + steps + " steps");
             assertEquals(26, archive.open(survey.survey()).orElseThrow().responses(), "after " + steps + " steps");
             assertTrue(
-                    certificates.find(survey.survey()).orElseThrow().certificate().complete(),
+                    certificates
+                            .find(survey.survey())
+                            .orElseThrow()
+                            .certificate()
+                            .complete(),
                     "after " + steps + " steps");
         }
     }
@@ -213,8 +220,7 @@ final class RetentionTest {
         Manifest survey = closed();
         after(Duration.ofDays(30)).forget(survey.survey());
         assertEquals(0, responses.count(survey.survey()));
-        assertNull(
-                certificates.find(Id.parse("0".repeat(32)).orElseThrow()).orElse(null));
+        assertNull(certificates.find(Id.parse("0".repeat(32)).orElseThrow()).orElse(null));
         assertThrows(
                 java.util.NoSuchElementException.class,
                 () -> after(Duration.ZERO).forget(Id.parse("0".repeat(32)).orElseThrow()));

@@ -90,6 +90,25 @@ final class LaunchFlowTest {
     }
 
     @Test
+    void theUsualWayIsACardAWorkerAndTheNextStepIsPrinting() {
+        String fresh = officer.get("/console/surveys/new?round=" + roundId()).body();
+        assertTrue(fresh.contains("value=\"TICKET\" checked"), fresh);
+        String check =
+                location(officer.post("/console/surveys", draft("round", roundId(), "mode", "TICKET", "do", "check")));
+        String checked = officer.get(check).body();
+        assertTrue(checked.contains("人少的组已合并：一车间 · 合同制、派遣 (48); 二车间 · 合同制 (60)"), checked);
+        String launched = officer.get(launch(check, checked)).body();
+        assertTrue(launched.contains("下一步：打印卡片"), launched);
+        Matcher cards = Pattern.compile("href=\"(/console/cards/\\w+)\"").matcher(launched);
+        assertTrue(cards.find(), launched);
+        assertTrue(officer.get(cards.group(1)).body().contains("打印 118 张卡片"), cards.group(1));
+
+        String links = location(
+                officer.post("/console/surveys", draft("round", roundId(), "mode", "INVITATION", "do", "check")));
+        assertTrue(officer.get(links).body().contains("按名册发链接，要求发卡方和收卷方分在两台服务器"));
+    }
+
+    @Test
     void theManifestIsPublicAndByteForByteWhatWasSigned() throws Exception {
         Fielded fielded = surveys.get(id(launched()));
         HttpResponse<String> answer = new Browser(server.getURI())
@@ -106,8 +125,7 @@ final class LaunchFlowTest {
                 fielded.signer(),
                 answer.headers().firstValue("Zhisheng-Public-Key").orElseThrow());
         assertArrayEquals(surveys.manifestBytes(fielded.id()), answer.body().getBytes(StandardCharsets.UTF_8));
-        assertEquals(
-                fielded.fingerprint(), Signer.fingerprint(answer.body().getBytes(StandardCharsets.UTF_8)));
+        assertEquals(fielded.fingerprint(), Signer.fingerprint(answer.body().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -157,11 +157,19 @@ final class PlannerTest {
         assertFalse(items.contains("POST-X2"), "a text is in no table");
         assertFalse(items.contains("JOB"));
 
-        Plan pulse = planner.read(draft("", "2026-11-12T20:00").withQuestionnaire("mid-pulse"), round());
-        assertFalse(DeclaredTables.of(pulse.items(), pulse.frame(), List.of())
-                .getFirst()
-                .items()
-                .contains("PULSE-M9"));
+        Terms terms = new Terms(List.of("T01", "T05"), List.of(), List.of(), "涨 6%");
+        Plan pulse =
+                planner.read(draft("", "2026-11-12T20:00").withQuestionnaire("mid-pulse"), round(Contract.NONE, terms));
+        List<DeclaredTable> mixed = DeclaredTables.of(pulse.items(), pulse.frame(), List.of());
+        assertEquals(
+                List.of("", "车间", "", "车间"),
+                mixed.stream().map(DeclaredTable::by).toList(),
+                "what only the worker-side team reads is in tables of its own");
+        assertFalse(mixed.get(0).items().contains("PULSE-M6"));
+        assertFalse(mixed.get(1).items().contains("PULSE-M6"));
+        assertTrue(mixed.get(2).items().contains("PULSE-M6"));
+        assertTrue(mixed.stream().noneMatch(t -> t.items().contains("PULSE-M9")), "a text is in no table");
+        assertTrue(mixed.stream().noneMatch(t -> t.items().contains("PULSE-M8")), "an alert is in no table");
     }
 
     private static SurveyDraft draft(String opens, String closes) {

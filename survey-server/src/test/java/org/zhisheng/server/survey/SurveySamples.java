@@ -50,6 +50,11 @@ public final class SurveySamples {
                 null);
     }
 
+    /** The tables that a launch would declare. */
+    public static List<DeclaredTable> tables(List<Item> items, Frame frame) {
+        return DeclaredTables.of(items, frame, List.of());
+    }
+
     private static Stratum stratum(String code, String name, int headcount) {
         return new Stratum(code, List.of(name), headcount);
     }

@@ -75,6 +75,11 @@ public final class TicketSurveys {
 
     /** A survey that is open now, of workshops with these headcounts. */
     public Fielded launch(Round round, Mode mode, int... headcounts) {
+        return launch(round, mode, URI.create("https://survey.example.org"), headcounts);
+    }
+
+    /** The same at an address. */
+    public Fielded launch(Round round, Mode mode, URI address, int... headcounts) {
         StringJoiner frame = new StringJoiner("\n", "车间\t人数\n", "");
         for (int i = 0; i < headcounts.length; i++) {
             frame.add("车间" + (i + 1) + "\t" + headcounts[i]);
@@ -88,7 +93,7 @@ public final class TicketSurveys {
                 .withTimes("", closes)
                 .withMode(mode);
         Id survey = drafts.start(round.id(), draft);
-        launches.launchSample(survey, round, URI.create("https://survey.example.org"), "王秀兰");
+        launches.launchSample(survey, round, address, "王秀兰");
         return surveys.get(survey);
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the result of an analysis as tables for people; conventions and methods stand once below each table. */
 public final class TableOutput {
+    /** Lists whose elements have a name and become sections of their own. */
+    private static final Set<String> SECTIONS = Set.of("estimates", "units");
+
     private static final Set<String> BELOW = Set.of("method", "conventions", "note", "notes");
 
     private final StringBuilder text = new StringBuilder();
@@ -66,7 +69,7 @@ public final class TableOutput {
     }
 
     private void list(String key, Collection<?> list, String indent) {
-        boolean estimates = key.equals("estimates");
+        boolean estimates = SECTIONS.contains(key);
         if (!estimates) {
             text.append(indent).append(key).append('\n');
             table(list, indent + "  ");

@@ -7,14 +7,15 @@ import org.zhisheng.analytics.cli.output.Fields;
 import org.zhisheng.analytics.cli.output.Records;
 import org.zhisheng.analytics.cli.plan.PlanNode;
 import org.zhisheng.analytics.score.RollUp;
+import org.zhisheng.analytics.score.Unit;
 
 /** What a higher union sees of all units together. */
 final class RollUpFields {
-    private final List<ScoredUnit> units;
+    private final List<Unit> units;
     private final PlanNode node;
     private final double level;
 
-    RollUpFields(List<ScoredUnit> units, PlanNode node) {
+    RollUpFields(List<Unit> units, PlanNode node) {
         this.units = units;
         this.node = node;
         this.level = node.number("level", 0.95);
@@ -74,17 +75,16 @@ final class RollUpFields {
     private List<RollUp.Part> parts(PlanNode measure) {
         String id = measure.text("of");
         List<RollUp.Part> parts = new ArrayList<>();
-        for (ScoredUnit unit : units) {
-            var readings = unit.unit().readings();
+        for (Unit unit : units) {
+            var readings = unit.readings();
             double value = readings.value(id);
             if (Double.isNaN(value)) {
                 continue;
             }
             if (unit.covered() < 1) {
-                throw measure.fault(
-                        unit.unit().name() + " has no number of covered workers, by which it would be pooled");
+                throw measure.fault(unit.name() + " has no number of covered workers, by which it would be pooled");
             }
-            parts.add(new RollUp.Part(unit.unit().name(), unit.covered(), value, readings.standardError(id)));
+            parts.add(new RollUp.Part(unit.name(), unit.covered(), value, readings.standardError(id)));
         }
         if (parts.isEmpty()) {
             throw measure.fault("no unit has a value of " + id);

@@ -66,8 +66,7 @@ public final class ScoreRun {
      * @param progress told the stage and the share of it that is done
      */
     public Outcome run(int threads, BiConsumer<String, Double> progress) {
-        List<ScoredUnit> scored = units(threads, progress);
-        List<Unit> units = scored.stream().map(ScoredUnit::unit).toList();
+        List<Unit> units = units(threads, progress);
         Scorer scorer = Scorer.fitted(planned.scheme(), units);
         List<Score> scores = new ArrayList<>(units.size());
         double[] errors = new double[units.size()];
@@ -99,22 +98,22 @@ public final class ScoreRun {
         if (detailed) {
             fields.put("units", details(scorer, units, scores, uncertainties));
         }
-        further(fields, scorer, scored, scores, errors, threads, progress);
+        further(fields, scorer, units, scores, errors, threads, progress);
         return new Outcome(fields, scorer, units, scores);
     }
 
-    private List<ScoredUnit> units(int threads, BiConsumer<String, Double> progress) {
+    private List<Unit> units(int threads, BiConsumer<String, Double> progress) {
         Scheme scheme = planned.scheme();
-        List<ScoredUnit> units = plan.has("table")
+        List<Unit> units = plan.has("table")
                 ? new UnitTable(scheme, level, plan.get("table"), folder)
                         .read(threads, share -> progress.accept("reading", share))
                 : plan.elements("units").stream()
                         .map(new UnitReader(scheme, level, folder)::read)
                         .toList();
         Map<String, Unit> byName = new LinkedHashMap<>();
-        for (ScoredUnit unit : units) {
-            if (byName.put(unit.unit().name(), unit.unit()) != null) {
-                throw plan.fault("two units are called '" + unit.unit().name() + "'; names must differ");
+        for (Unit unit : units) {
+            if (byName.put(unit.name(), unit) != null) {
+                throw plan.fault("two units are called '" + unit.name() + "'; names must differ");
             }
         }
         return units;
@@ -163,18 +162,17 @@ public final class ScoreRun {
     private void further(
             Fields fields,
             Scorer scorer,
-            List<ScoredUnit> scored,
+            List<Unit> units,
             List<Score> scores,
             double[] errors,
             int threads,
             BiConsumer<String, Double> progress) {
-        List<Unit> units = scored.stream().map(ScoredUnit::unit).toList();
         Ranking ranking = Ranking.read(plan, units.size());
         if (ranking != null) {
             List<LeagueTable.Entry> entries = new ArrayList<>();
             for (int u = 0; u < scores.size(); u++) {
                 entries.add(new LeagueTable.Entry(
-                        scores.get(u), errors[u], scored.get(u).covered()));
+                        scores.get(u), errors[u], units.get(u).covered()));
             }
             fields.put(
                     "league",
@@ -198,7 +196,7 @@ public final class ScoreRun {
                             .toList());
         }
         if (plan.has("roll_up")) {
-            fields.put("roll_up", new RollUpFields(scored, plan.get("roll_up")).run());
+            fields.put("roll_up", new RollUpFields(units, plan.get("roll_up")).run());
         }
         if (plan.has("improvement")) {
             fields.put(

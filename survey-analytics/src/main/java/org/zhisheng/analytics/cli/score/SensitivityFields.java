@@ -143,7 +143,7 @@ final class SensitivityFields {
                     .put("variant", variant.what())
                     .put("rank_correlation", variant.rankCorrelation())
                     .put("largest_shift", variant.largestShift())
-                    .put("units", totals));
+                    .put("totals", totals));
         }
         return rows;
     }

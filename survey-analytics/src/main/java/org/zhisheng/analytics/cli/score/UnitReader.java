@@ -38,7 +38,7 @@ final class UnitReader {
         this.folder = folder;
     }
 
-    ScoredUnit read(PlanNode node) {
+    Unit read(PlanNode node) {
         try {
             return unit(node);
         } catch (IllegalArgumentException e) {
@@ -46,7 +46,7 @@ final class UnitReader {
         }
     }
 
-    private ScoredUnit unit(PlanNode node) {
+    private Unit unit(PlanNode node) {
         Set<String> established = new HashSet<>(node.texts("established"));
         for (String veto : established) {
             if (scheme.vetoes().stream().map(Veto::id).noneMatch(veto::equals)) {
@@ -66,8 +66,8 @@ final class UnitReader {
             readings = values(node);
         }
         Level own = node.has("level") ? Level.valueOf(node.text("level").toUpperCase(Locale.ROOT)) : level;
-        Unit unit = new Unit(node.text("name"), own, readings, coverage(node), established);
-        return new ScoredUnit(unit, node.has("covered") ? node.integer("covered", 0) : -1);
+        long covered = node.has("covered") ? node.integer("covered", 0) : -1;
+        return new Unit(node.text("name"), own, covered, readings, coverage(node), established);
     }
 
     private @Nullable CoverageRating coverage(PlanNode node) {

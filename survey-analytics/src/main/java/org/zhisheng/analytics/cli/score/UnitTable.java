@@ -50,7 +50,7 @@ final class UnitTable {
         this.format = new CsvFormat(delimiter.charAt(0), Charset.forName(node.text("encoding", "UTF-8")));
     }
 
-    List<ScoredUnit> read(int threads, DoubleConsumer progress) {
+    List<Unit> read(int threads, DoubleConsumer progress) {
         List<String> header = CsvHeader.read(file, format).names();
         String names = node.text("unit", header.getFirst());
         Map<String, String> values = valueColumns(header);
@@ -69,7 +69,7 @@ final class UnitTable {
             ask(requests, node.text("established"), ColumnRequest.Kind.IDENTIFIER);
         }
         CsvTable table = new CsvLoader(file, format, threads, progress).load(List.copyOf(requests.values()));
-        List<ScoredUnit> units = new ArrayList<>(table.rows());
+        List<Unit> units = new ArrayList<>(table.rows());
         for (int row = 0; row < table.rows(); row++) {
             units.add(unit(table, row, names, values, errors));
         }
@@ -110,8 +110,7 @@ final class UnitTable {
         }
     }
 
-    private ScoredUnit unit(
-            CsvTable table, int row, String names, Map<String, String> values, Map<String, String> errors) {
+    private Unit unit(CsvTable table, int row, String names, Map<String, String> values, Map<String, String> errors) {
         String name = text(table, names, row);
         Map<String, Reading> readings = new LinkedHashMap<>();
         values.forEach((id, column) -> readings.put(id, reading(table, column, row)));
@@ -129,9 +128,8 @@ final class UnitTable {
             established.remove("");
         }
         long covered = node.has("covered") ? whole(table, "covered", row) : -1;
-        Unit unit =
-                new Unit(name, level, Readings.independent(readings, spread), coverage(table, row, name), established);
-        return new ScoredUnit(unit, covered);
+        return new Unit(
+                name, level, covered, Readings.independent(readings, spread), coverage(table, row, name), established);
     }
 
     private @Nullable CoverageRating coverage(CsvTable table, int row, String name) {

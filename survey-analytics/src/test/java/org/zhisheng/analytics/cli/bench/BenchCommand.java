@@ -7,13 +7,17 @@ import java.util.List;
 import org.zhisheng.analytics.cli.Command;
 import org.zhisheng.analytics.cli.UsageException;
 
-/** {@code bench statistics}: measures in a Java machine of its own with a heap of 2 GiB. */
+/** {@code bench statistics} and {@code bench score}: measure in a Java machine of its own with a heap of 2 GiB. */
 public final class BenchCommand implements Command {
     private static final String HEAP = "-Xmx2g";
     private static final String CHILD = "zhisheng.bench.child";
+    private static final List<Integer> ROWS = List.of(100_000, 1_000_000, 10_000_000);
+    private static final List<Integer> UNITS = List.of(360_000);
     private static final String HELP = """
             bench statistics [--sizes 1e5,1e6,1e7]
             Measures loading and estimation on data of its own, beside a plain counting loop and beside DuckDB.
+            bench score [--units 360000]
+            Scores units by the default scheme, and draws a thousand orders of them.
             One JSON object a line: figure, value, unit, beside, ratio, target, holds.
             性能基准：与朴素计数循环和 DuckDB 同机同时比较，每行一个 JSON 对象。
             """;
@@ -25,7 +29,7 @@ public final class BenchCommand implements Command {
 
     @Override
     public String summary() {
-        return "measure speed: bench statistics  性能基准";
+        return "measure speed: bench statistics, bench score  性能基准";
     }
 
     @Override
@@ -34,12 +38,18 @@ public final class BenchCommand implements Command {
             out.print(HELP);
             return 0;
         }
-        if (arguments.isEmpty() || !arguments.getFirst().equals("statistics")) {
-            throw new UsageException("which benchmark? bench statistics");
+        String which = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (!which.equals("statistics") && !which.equals("score")) {
+            throw new UsageException("which benchmark? bench statistics, or bench score");
         }
-        List<Integer> sizes = sizes(arguments.subList(1, arguments.size()));
+        boolean score = which.equals("score");
+        List<String> rest = arguments.subList(1, arguments.size());
+        List<Integer> sizes = score ? sizes(rest, "--units", UNITS) : sizes(rest, "--sizes", ROWS);
         try {
-            return Boolean.getBoolean(CHILD) ? new StatisticsBench(out, err).run(sizes) : child(arguments);
+            if (!Boolean.getBoolean(CHILD)) {
+                return child(arguments);
+            }
+            return score ? new ScoreBench(out, err).run(sizes.getFirst()) : new StatisticsBench(out, err).run(sizes);
         } catch (IOException e) {
             err.println("bench: " + e.getMessage());
             return 1;
@@ -49,12 +59,12 @@ public final class BenchCommand implements Command {
         }
     }
 
-    private static List<Integer> sizes(List<String> arguments) {
+    private static List<Integer> sizes(List<String> arguments, String option, List<Integer> otherwise) {
         if (arguments.isEmpty()) {
-            return List.of(100_000, 1_000_000, 10_000_000);
+            return otherwise;
         }
-        if (arguments.size() != 2 || !arguments.getFirst().equals("--sizes")) {
-            throw new UsageException("expected --sizes 1e5,1e6");
+        if (arguments.size() != 2 || !arguments.getFirst().equals(option)) {
+            throw new UsageException("expected " + option + " and a number, such as 1e5");
         }
         List<Integer> sizes = new ArrayList<>();
         for (String size : arguments.get(1).split(",", -1)) {

@@ -162,7 +162,7 @@ public final class CredentialBench {
     }
 
     private double median(String what) {
-        return rates.get(what).stream().sorted().toList().get(ROUNDS / 2);
+        return rates.getOrDefault(what, List.of()).stream().sorted().toList().get(ROUNDS / 2);
     }
 
     private interface Operation {

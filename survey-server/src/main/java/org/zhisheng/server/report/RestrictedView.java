@@ -1,0 +1,24 @@
+package org.zhisheng.server.report;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the worker-side team alone reads, ready to be laid out: a table an item, its options beneath one another, the whole
+ * unit and the shown groups side by side.
+ *
+ * @param items the items
+ * @param hidden names of groups that are not shown, with why
+ * @param fingerprint of the restricted release
+ */
+@Introspected
+record RestrictedView(List<ItemView> items, List<String> hidden, String fingerprint) {
+    /** One item; each option has a cell a group, null where the base is too small. */
+    @Introspected
+    record ItemView(String question, List<String> groups, List<OptionView> options) {}
+
+    /** One option across the groups. */
+    @Introspected
+    record OptionView(String label, List<@Nullable Value> cells) {}
+}
