@@ -21,7 +21,9 @@
       // All are made, or nothing moves any more: what there is now is on the page.
       if ((made >= wanted && still > 1) || still > 60) {
         clearInterval(timer);
-        location.reload();
+        // Not by loading the page anew: that would cancel a download whose first byte has not come yet.
+        const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+        document.querySelector("main").replaceWith(page.querySelector("main"));
       }
     }, 2000);
   });

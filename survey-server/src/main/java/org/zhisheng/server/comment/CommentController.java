@@ -28,6 +28,7 @@ import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.Entries;
+import org.zhisheng.server.platform.Pages;
 import org.zhisheng.server.questionnaire.Audience;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.survey.Fielded;
@@ -36,6 +37,7 @@ import org.zhisheng.server.survey.Surveys;
 /** The redactor's pages, and released comments as a file. */
 @Hidden
 @Controller("/console/surveys/{survey}")
+@Produces(Pages.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CommentController {
     private final Surveys surveys;

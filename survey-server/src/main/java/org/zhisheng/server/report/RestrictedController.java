@@ -2,6 +2,7 @@ package org.zhisheng.server.report;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.View;
@@ -15,6 +16,7 @@ import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
+import org.zhisheng.server.platform.Pages;
 import org.zhisheng.server.questionnaire.Audience;
 import org.zhisheng.server.result.RestrictedResults;
 import org.zhisheng.server.survey.Fielded;
@@ -24,6 +26,7 @@ import org.zhisheng.server.survey.Surveys;
 /** The one page on which the worker-side team reads bottom lines and tactics. There is no file of it. */
 @Hidden
 @Controller("/console/surveys/{survey}/restricted")
+@Produces(Pages.HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RestrictedController {
     private final RestrictedResults results;

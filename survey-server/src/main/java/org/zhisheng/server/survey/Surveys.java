@@ -60,7 +60,8 @@ public final class Surveys {
     }
 
     /**
-     * The surveys that a deck of cards serves, in the order of their closing.
+     * The surveys that a deck of cards serves, in the order of their closing, and where two close together, of their
+     * slots.
      *
      * @param founderCode short code of the survey whose manifest stands on the cards
      */
@@ -68,8 +69,13 @@ public final class Surveys {
         Id founder = byCode(founderCode).id();
         return store.findByDeck(founder).stream()
                 .flatMap(row -> reader.read(row).stream())
-                .sorted(Comparator.comparing(Fielded::closes))
+                .sorted(Comparator.comparing(Fielded::closes).thenComparing(Surveys::slot))
                 .toList();
+    }
+
+    private static int slot(Fielded ofDeck) {
+        return Objects.requireNonNull(ofDeck.manifest().admission(), "a deck admits to it")
+                .slot();
     }
 
     /** Where a survey stands, launched or not; {@code not-found} where there is none. */

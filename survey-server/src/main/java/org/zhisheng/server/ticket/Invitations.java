@@ -2,7 +2,9 @@ package org.zhisheng.server.ticket;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -107,13 +109,16 @@ final class Invitations {
         StringWriter text = new StringWriter();
         // Excel takes a file for UTF-8 by this mark alone.
         text.write('\uFEFF');
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(
-                messages.say(language, "ticket.cards.roster-name"),
-                messages.say(language, "ticket.cards.stratum"),
-                messages.say(language, "ticket.cards.roster-link"));
-        links.forEach((person, link) -> csv.writeRecord(
-                harmless(person.name()), harmless(person.stratum().label()), link));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(
+                    messages.say(language, "ticket.cards.roster-name"),
+                    messages.say(language, "ticket.cards.stratum"),
+                    messages.say(language, "ticket.cards.roster-link"));
+            links.forEach((person, link) -> csv.writeRecord(
+                    harmless(person.name()), harmless(person.stratum().label()), link));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 

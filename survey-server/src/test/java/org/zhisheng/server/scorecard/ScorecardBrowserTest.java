@@ -11,6 +11,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -171,7 +173,10 @@ final class ScorecardBrowserTest {
         assertEquals(
                 409,
                 page.request()
-                        .post("/console/scorecards/" + card + "/verification")
+                        .post(
+                                "/console/scorecards/" + card + "/verification",
+                                RequestOptions.create()
+                                        .setForm(FormData.create().set("finding.V1", "ESTABLISHED")))
                         .status(),
                 "nothing is taken after sign-off");
     }
@@ -251,7 +256,8 @@ final class ScorecardBrowserTest {
     }
 
     private static void assertNumber(JsonNode signed, JsonNode computed) {
-        BigDecimal mine = new BigDecimal(signed.asText()).round(PRINTED);
+        // The binary number, as the command rounds it: its shortest decimal may stand just on an edge.
+        BigDecimal mine = new BigDecimal(signed.asDouble()).round(PRINTED);
         assertEquals(0, mine.compareTo(computed.decimalValue()), () -> signed + " and " + computed);
     }
 
@@ -285,12 +291,6 @@ final class ScorecardBrowserTest {
         page.click("button[value=save]");
         page.waitForURL("**/edit");
         assertEquals(0, page.locator(".alert-danger").count());
-        page.navigate("/console/schemes/yishui-qei/1.0.0/judgements?of=D1");
-        page.fill("[name=expert]", "李教授");
-        page.fill("[name='j.0.1']", "3");
-        page.click("form.narrow button");
-        page.waitForSelector("td:has-text('75.0')");
-        shot(page, "judgements");
     }
 
     /** Five peers, signed off by the same rules, more or less contented. */

@@ -144,7 +144,10 @@ final class CardsTest {
         assertEquals(List.of("01-001.pdf", "01-002.pdf", "02-003.pdf"), names);
         assertEquals(30 + 30 + 4, pages);
         assertEquals(plan(survey).wanted(), plan(survey).made());
-        assertTrue(officer.get(page(survey) + "/progress").body().contains("\"made\":623"));
+        String progress = officer.with("Accept", "application/json")
+                .get(page(survey) + "/progress")
+                .body();
+        assertTrue(progress.contains("\"made\":623"), progress);
     }
 
     @Test
@@ -234,7 +237,7 @@ final class CardsTest {
         assertEquals(303, officer.post(page(survey) + "/slips", "slips-01", "7").statusCode(), "the same person");
         String seen = colleague.get(page(survey)).body();
         assertTrue(seen.contains("一人已填"), seen);
-        assertFalse(seen.contains("两人一致"), seen);
+        assertFalse(seen.contains("两人一致："), seen);
         assertEquals(
                 303, colleague.post(page(survey) + "/slips", "slips-01", "8").statusCode());
         assertTrue(colleague.get(page(survey)).body().contains("两人不一致"));

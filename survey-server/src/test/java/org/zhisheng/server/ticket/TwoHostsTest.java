@@ -25,12 +25,16 @@ import org.zhisheng.server.account.TestAccounts;
 import org.zhisheng.server.credential.CardSecret;
 import org.zhisheng.server.credential.VerificationKey;
 import org.zhisheng.server.credential.Verifier;
+import org.zhisheng.server.organization.Organizations;
 import org.zhisheng.server.platform.Browser;
 import org.zhisheng.server.result.PublishedResult;
 import org.zhisheng.server.result.Results;
+import org.zhisheng.server.round.Rounds;
 import org.zhisheng.server.survey.Admission;
+import org.zhisheng.server.survey.Drafts;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Issuer;
+import org.zhisheng.server.survey.Launches;
 import org.zhisheng.server.survey.Mode;
 import org.zhisheng.server.survey.Reconciliation;
 import org.zhisheng.server.survey.Surveys;
@@ -75,7 +79,7 @@ final class TwoHostsTest {
 
     @Test
     void aSurveyIsLaunchedHerePrintedThereAnsweredAndReconciled() throws Exception {
-        TicketSurveys samples = collector.getApplicationContext().getBean(TicketSurveys.class);
+        TicketSurveys samples = samples();
         Fielded survey = samples.launch(samples.round(), Mode.INVITATION, 40, 60);
         Admission admission = survey.manifest().admission();
         assertTrue(admission.apart());
@@ -118,6 +122,20 @@ final class TwoHostsTest {
         assertEquals(counted, remote.close(survey.id()));
     }
 
+    /** Launched at the collector; the cards are the issuer's. */
+    private static TicketSurveys samples() {
+        ApplicationContext here = collector.getApplicationContext();
+        ApplicationContext there = issuer.getApplicationContext();
+        return new TicketSurveys(
+                here.getBean(Organizations.class),
+                here.getBean(Rounds.class),
+                here.getBean(Drafts.class),
+                here.getBean(Launches.class),
+                here.getBean(Surveys.class),
+                there.getBean(Cards.class),
+                there.getBean(DeckReader.class));
+    }
+
     private static String cast(Fielded survey, CardPhone phone, byte[] signature) {
         Browser worker = new Browser(collector.getURI()).with("Accept", "application/json");
         String code = survey.manifest().code();
@@ -140,7 +158,7 @@ final class TwoHostsTest {
 
     @Test
     void aSurveyIsExtendedAndGivenUpThere() {
-        TicketSurveys samples = collector.getApplicationContext().getBean(TicketSurveys.class);
+        TicketSurveys samples = samples();
         Surveys surveys = collector.getApplicationContext().getBean(Surveys.class);
         Fielded survey = samples.launch(samples.round(), Mode.TICKET, 40);
         AdmittedStore admitted = issuer.getApplicationContext().getBean(AdmittedStore.class);
