@@ -19,10 +19,6 @@ final class Key {
         return bytes.clone();
     }
 
-    byte at(int index) {
-        return bytes[index];
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Key key && Arrays.equals(bytes, key.bytes);

@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -20,196 +18,183 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The linkage attack. Two hundred workers answer over HTTP; a thief takes every file of the database (tables with hidden
- * transaction ids and deleted rows, redo and undo, binary logs, a replica's relay logs) in the middle of the survey and
- * after its close, knows the ticket of everybody by name and the receipt of every third, and is even given the keys that
- * open the responses of the moment. The guesses must not be better than drawing lots: within the batch while the survey
- * runs, within the stratum afterwards. {@link NaiveDesignTest} shows that the thief sees.
+ * transaction ids and deleted rows, redo and undo, binary logs, a replica's relay logs), dumps and the server's log in the
+ * middle of the survey and after its close, and knows what {@link Fieldwork} gives him. The guesses must not be better than
+ * a permutation: within the batch while the survey runs, within the stratum afterwards. {@link NaiveDesignTest} and the
+ * collector here that forgets to shuffle show that the thief sees.
  */
 @Tag("simulation")
 final class LinkageTest {
     private static final int RUNS = Boolean.getBoolean("zhisheng.long") ? 20 : 2;
-    /** Two independent findings make a leak: one in a hundred honest runs would fail otherwise. */
+    /**
+     * One in a hundred honest runs is suspicious by chance, and there are six figures: a finding counts where fresh surveys
+     * confirm it.
+     */
     private static final double ALARM = 0.01;
 
-    private static final int RECEIPTS = 3;
-    private static final int SURVEYED_MIDWAY = 130;
+    private static final int ANSWERED_MIDWAY = 130;
+
+    @TempDir
+    Path folder;
 
     @Test
-    void h2(@TempDir Path folder) throws Exception {
-        Path data = folder.resolve("data");
-        try (Plant plant = new Plant(data, h2(data))) {
-            survives("H2", plant, run -> {
-                Path loot = folder.resolve("loot");
-                copy(data, loot);
-                return loot;
-            });
+    void onH2NobodyIsLinked() throws Exception {
+        try (ServerLog log = new ServerLog();
+                Plant plant = new Plant(data(), Engine.H2)) {
+            survives("H2", plant, new H2Theft(data(), log));
         }
     }
 
     @Test
-    void mysql(@TempDir Path folder) throws Exception {
-        PrivateMySql mysql = PrivateMySql.start("linkage", 21).orElse(null);
-        Assumptions.assumeTrue(mysql != null, "this machine cannot have MySQL");
-        try (PrivateMySql server = mysql;
-                Plant plant = new Plant(folder.resolve("data"), mysql(server))) {
-            survives("MySQL", plant, run -> {
-                Path loot = folder.resolve("loot");
+    void onMySqlNobodyIsLinked() throws Exception {
+        try (PrivateMySql server = require(PrivateMySql.start("linkage", 21));
+                ServerLog log = new ServerLog();
+                Plant plant = new Plant(data(), Engine.of(server))) {
+            survives("MySQL", plant, loot -> {
                 server.steal(loot, server.schema(), Plant.TABLES);
-                return loot;
+                log.copy(loot);
             });
         }
     }
 
     /** A source and its replica: the thief has both, the relay log and the second set of transaction ids among them. */
     @Test
-    void replicatedMysql(@TempDir Path folder) throws Exception {
-        PrivateMySql first = PrivateMySql.start("source", 31).orElse(null);
-        Assumptions.assumeTrue(first != null, "this machine cannot have MySQL");
-        try (PrivateMySql source = first;
-                PrivateMySql replica = PrivateMySql.start("replica", 32).orElseThrow()) {
+    void onReplicatedMySqlNobodyIsLinked() throws Exception {
+        try (PrivateMySql source = require(PrivateMySql.start("source", 31));
+                PrivateMySql replica = require(PrivateMySql.start("replica", 32))) {
             replica.follow(source);
-            try (Plant plant = new Plant(folder.resolve("data"), mysql(source))) {
-                survives("MySQL with a replica", plant, run -> {
-                    Path loot = folder.resolve("loot");
+            try (ServerLog log = new ServerLog();
+                    Plant plant = new Plant(data(), Engine.of(source))) {
+                survives("MySQL with a replica", plant, loot -> {
                     replica.catchUp(source);
                     source.steal(loot.resolve("source"), source.schema(), Plant.TABLES);
                     replica.steal(loot.resolve("replica"), source.schema(), Plant.TABLES);
-                    return loot;
+                    log.copy(loot);
                 });
             }
         }
     }
 
-    private static Map<String, Object> h2(Path data) {
-        return Map.of(
-                "zhisheng.database.url",
-                "jdbc:h2:file:" + data.resolve("zhisheng")
-                        + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;NON_KEYWORDS=VALUE");
+    /** The thief sees: where mixing forgets to shuffle, nearly everybody is linked. */
+    @Test
+    void onH2AForgottenShuffleIsSeen() throws Exception {
+        try (ServerLog log = new ServerLog();
+                Plant plant = new Plant(data(), Engine.H2.with("zhisheng.test.unshuffled", "true"))) {
+            isSeen("H2", plant, new H2Theft(data(), log));
+        }
     }
 
-    private static Map<String, Object> mysql(PrivateMySql server) {
-        return Map.of(
-                "zhisheng.database.url",
-                server.url(),
-                "datasources.default.username",
-                server.user(),
-                "datasources.default.password",
-                server.password());
+    @Test
+    void onMySqlAForgottenShuffleIsSeen() throws Exception {
+        try (PrivateMySql server = require(PrivateMySql.start("unshuffled", 22));
+                Plant plant = new Plant(data(), Engine.of(server).with("zhisheng.test.unshuffled", "true"))) {
+            isSeen("MySQL", plant, loot -> server.steal(loot, server.schema(), Plant.TABLES));
+        }
     }
 
+    private static PrivateMySql require(Optional<PrivateMySql> server) {
+        Assumptions.assumeTrue(server.isPresent(), "this machine cannot have MySQL");
+        return server.orElseThrow();
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Fills a folder with everything that can be stolen at the moment. */
     private interface Theft {
-        Path steal(int run) throws Exception;
+        void into(Path loot) throws Exception;
     }
 
-    private static void survives(String engine, Plant plant, Theft theft) throws Exception {
-        Suspicion suspicion = suspect(engine, plant, theft);
-        if (suspicion.probability() < ALARM) {
-            System.out.println(engine + ": suspicious once, tried again");
-            Suspicion again = suspect(engine, plant, theft);
-            assertTrue(again.probability() >= ALARM, () -> again.worst(10).toString());
+    /** The file of the embedded database, the log, and a dump that was made of a copy. */
+    private record H2Theft(Path data, ServerLog log) implements Theft {
+        @Override
+        public void into(Path loot) throws Exception {
+            Files.copy(data.resolve("zhisheng.mv.db"), Files.createDirectories(loot).resolve("zhisheng.mv.db"));
+            Dump.ofH2(loot.resolve("zhisheng.mv.db"), Plant.TABLES, loot);
+            log.copy(loot);
         }
     }
 
-    private static Suspicion suspect(String engine, Plant plant, Theft theft) throws Exception {
-        Suspicion midway = new Suspicion();
-        Suspicion after = new Suspicion();
-        for (int run = 0; run < RUNS; run++) {
-            run(plant, theft, run, midway, after);
+    private record Findings(Suspicion midway, Suspicion afterwards) {
+        double probability() {
+            return Math.min(midway.probability(), afterwards.probability());
         }
-        report(engine + ", in the middle of the survey", midway);
-        report(engine + ", after its close", after);
-        assertTrue(midway.attacks() > 0 && after.attacks() > 0, "the thief found nothing to compare");
-        return midway.probability() < after.probability() ? midway : after;
     }
 
-    private static void report(String when, Suspicion suspicion) {
+    private void survives(String engine, Plant plant, Theft theft) throws Exception {
+        double probability = attack(engine, plant, theft, RUNS).probability();
+        if (probability <= ALARM) {
+            System.out.println(engine + ": suspicious, so tried again on fresh surveys");
+            Findings again = attack(engine, plant, theft, RUNS);
+            assertTrue(again.probability() > ALARM, () -> again.midway().worst(10) + "\n"
+                    + again.afterwards().worst(10));
+        }
+    }
+
+    private void isSeen(String engine, Plant plant, Theft theft) throws Exception {
+        Findings findings = attack(engine + " without shuffling", plant, theft, 1);
+        assertTrue(findings.midway().probability() < ALARM);
+        assertTrue(findings.midway().bestShare(ANSWERED_MIDWAY / 2) > 0.9);
+        assertTrue(findings.afterwards().probability() < ALARM);
+    }
+
+    private Findings attack(String engine, Plant plant, Theft theft, int runs) throws Exception {
+        Findings findings = new Findings(new Suspicion(), new Suspicion());
+        long began = System.nanoTime();
+        for (int run = 0; run < runs; run++) {
+            attack(plant, theft, findings);
+        }
+        report(engine + ", in the middle of the survey", runs, findings.midway());
+        report(engine + ", after its close", runs, findings.afterwards());
+        System.out.printf("%s: %d s%n", engine, (System.nanoTime() - began) / 1_000_000_000);
+        assertTrue(findings.midway().attacks() > 100 && findings.afterwards().attacks() > 100, "the thief found little");
+        return findings;
+    }
+
+    private static void report(String when, int runs, Suspicion suspicion) {
         System.out.printf(
-                "%s: %d runs, %d attacks, family-wise p = %.3f%n",
-                when, RUNS, suspicion.attacks(), suspicion.probability());
+                "%s: %d surveys of %d, %d attacks, p = %.3f%n",
+                when, runs, Plant.WORKERS, suspicion.attacks(), suspicion.probability());
         suspicion.worst(2).forEach(line -> System.out.println("  " + line));
     }
 
-    private static void run(Plant plant, Theft theft, int run, Suspicion midway, Suspicion after) throws Exception {
-        Plant.Fielded survey = plant.launch();
-        List<Plant.Worker> workers = survey.workers();
-        Map<Integer, String> batches = new HashMap<>();
-        int mixes = 0;
-        for (int answered = 0; answered < SURVEYED_MIDWAY; answered++) {
-            plant.answer(survey.manifest(), workers.get(answered));
-            if (answered % 40 == 39) {
-                mixes++;
-                Set<Integer> before = new HashSet<>(batches.keySet());
-                plant.mix(survey);
-                int mix = mixes;
-                plant.readable(survey, false).keySet().stream()
-                        .filter(w -> !before.contains(w))
-                        .forEach(w -> batches.put(w, mix + "/" + stratum(survey, w)));
-            }
-        }
-        List<Trace> seen = new ArrayList<>();
-        seen.addAll(attack(plant, survey, batches, false, theft.steal(run), "", List.of(), midway));
-        workers.subList(SURVEYED_MIDWAY, workers.size()).forEach(w -> plant.answer(survey.manifest(), w));
-        plant.close(survey);
-        Map<Integer, String> strata = new HashMap<>();
-        workers.forEach(w -> strata.put(w.number(), w.stratum()));
-        attack(plant, survey, strata, true, theft.steal(run), "later ", seen, after);
+    private void attack(Plant plant, Theft theft, Findings findings) throws Exception {
+        Fieldwork survey = new Fieldwork(plant);
+        survey.answer(ANSWERED_MIDWAY);
+        Path first = stolen(theft, "first");
+        List<Clue> midway = survey.cluesMidway();
+        List<Trace> traces = new Loot(first).traces(keys(midway));
+        midway.forEach(clue -> findings.midway().add(traces, clue));
+        survey.answer(Plant.WORKERS);
+        survey.close();
+        Path second = stolen(theft, "second");
+        List<Clue> afterwards = survey.cluesAfterwards();
+        List<Trace> both = new ArrayList<>(new Loot(second).traces(keys(afterwards)));
+        new Loot(first).traces(keys(afterwards)).forEach(t -> both.add(new Trace("earlier " + t.source(), t.seen())));
+        afterwards.forEach(clue -> findings.afterwards().add(both, clue));
+        delete(first);
+        delete(second);
     }
 
-    private static String stratum(Plant.Fielded survey, int worker) {
-        return survey.workers().stream()
-                .filter(w -> w.number() == worker)
-                .findFirst()
-                .orElseThrow()
-                .stratum();
+    private Path stolen(Theft theft, String name) throws Exception {
+        Path loot = folder.resolve("loot").resolve(name);
+        theft.into(loot);
+        return loot;
     }
 
-    /** Tickets and receipts against responses, in what was stolen now and before. */
-    private static List<Trace> attack(
-            Plant plant,
-            Plant.Fielded survey,
-            Map<Integer, String> groups,
-            boolean closed,
-            Path folder,
-            String when,
-            List<Trace> before,
-            Suspicion suspicion)
-            throws IOException {
-        List<Handle> tickets = new ArrayList<>();
-        List<Handle> receipts = new ArrayList<>();
-        for (Plant.Worker worker : survey.workers()) {
-            String group = groups.getOrDefault(worker.number(), "unread");
-            tickets.add(new Handle(worker.number(), group, plant.ticket(survey, worker)));
-            if (worker.number() % RECEIPTS == 0 && !worker.tag().isEmpty()) {
-                receipts.add(new Handle(
-                        worker.number(), group, new Key(worker.tag().getFirst().bytes())));
-            }
-        }
-        List<Target> targets = new ArrayList<>();
-        plant.readable(survey, closed)
-                .forEach((worker, key) -> targets.add(new Target(worker, groups.getOrDefault(worker, "unread"), key)));
-        List<Key> keys = Stream.of(
-                        tickets.stream().map(Handle::key),
-                        receipts.stream().map(Handle::key),
-                        targets.stream().map(Target::key))
-                .flatMap(s -> s)
+    private static Collection<Key> keys(List<Clue> clues) {
+        return clues.stream()
+                .flatMap(c -> Stream.concat(
+                        c.handles().stream().map(Handle::key), c.targets().stream().map(Target::key)))
+                .distinct()
                 .toList();
-        List<Trace> now = new Loot(folder)
-                .traces(keys).stream()
-                        .map(t -> new Trace(when + t.source(), t.seen()))
-                        .toList();
-        List<Trace> all = new ArrayList<>(before);
-        all.addAll(now);
-        suspicion.add(all, tickets, targets);
-        suspicion.add(all, receipts, targets);
-        return now;
     }
 
-    private static void copy(Path from, Path into) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                Path copy = into.resolve(from.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    private static void delete(Path loot) throws IOException {
+        try (Stream<Path> files = Files.walk(loot)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }

@@ -4,22 +4,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Files that were stolen: whole folders, with deleted pages, logs and all. Keys are found wherever they stand, by their
- * first eight bytes.
+ * Files that were stolen: whole folders, with deleted pages, logs and all. Keys are found wherever they stand, as bytes or
+ * as hexadecimal digits.
  */
 final class Loot {
     private static final int LONGEST = 1 << 30;
+    /** Logs that go on in a next file: binlog.000002 after binlog.000001, #ib_redo12 after #ib_redo11. */
+    private static final Pattern NUMBERED = Pattern.compile("(.*?[a-z._#-])0*(\\d{1,9})");
+
+    private static final int FILE_BITS = 40;
 
     private final Path folder;
 
@@ -27,23 +35,66 @@ final class Loot {
         this.folder = folder;
     }
 
-    /** For each file, where the keys stand in it; and for table files, which transactions wrote them. */
+    /** What each source says of the keys. */
     List<Trace> traces(Collection<Key> keys) {
-        Map<Long, List<Key>> byStart = new HashMap<>();
+        Needles<Key> needles = new Needles<>();
         for (Key key : keys) {
-            byStart.computeIfAbsent(start(key), s -> new ArrayList<>()).add(key);
+            needles.add(key, key.bytes());
+            needles.add(key, key.toString().getBytes(StandardCharsets.US_ASCII));
+            needles.add(key, key.toString().toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+        }
+        Map<String, Map<Key, List<Long>>> found = new TreeMap<>();
+        for (Path file : files()) {
+            search(file, needles, found);
         }
         List<Trace> traces = new ArrayList<>();
-        for (Path file : files()) {
-            String name = folder.relativize(file).toString();
-            ByteBuffer bytes = read(file);
-            Map<Key, List<Long>> places = find(bytes, byStart);
-            add(traces, name, places);
-            if (name.endsWith(".ibd")) {
-                add(traces, name + " transactions", InnodbPages.transactions(bytes, places));
+        found.forEach((source, seen) -> {
+            if (seen.size() > 1) {
+                traces.add(trace(source, seen));
             }
-        }
+        });
         return traces;
+    }
+
+    private void search(Path file, Needles<Key> needles, Map<String, Map<Key, List<Long>>> found) {
+        String name = folder.relativize(file).toString();
+        ByteBuffer bytes = read(file);
+        Map<Key, List<Long>> places = needles.find(bytes);
+        Matcher numbered = NUMBERED.matcher(name);
+        if (numbered.matches()) {
+            long offset = Long.parseLong(numbered.group(2)) << FILE_BITS;
+            merge(found, numbered.group(1) + "*", shifted(places, offset));
+            return;
+        }
+        merge(found, name, places);
+        if (name.endsWith(".ibd")) {
+            merge(found, name + " transactions", InnodbPages.transactions(bytes, places));
+            merge(found, name + " undo", InnodbPages.rollPointers(bytes, places));
+            merge(found, name + " in page", InnodbPages.inPage(places));
+        } else if (name.endsWith(".mv.db")) {
+            merge(found, name + " versions", H2Chunks.versions(bytes, places));
+        }
+    }
+
+    private static void merge(
+            Map<String, Map<Key, List<Long>>> found, String source, Map<Key, List<Long>> places) {
+        Map<Key, List<Long>> all = found.computeIfAbsent(source, s -> new HashMap<>());
+        places.forEach((key, more) ->
+                all.computeIfAbsent(key, k -> new ArrayList<>()).addAll(more));
+    }
+
+    private static Map<Key, List<Long>> shifted(Map<Key, List<Long>> places, long offset) {
+        Map<Key, List<Long>> shifted = new HashMap<>();
+        places.forEach((key, some) ->
+                shifted.put(key, some.stream().map(p -> p + offset).toList()));
+        return shifted;
+    }
+
+    private static Trace trace(String source, Map<Key, List<Long>> found) {
+        Map<Key, long[]> seen = new HashMap<>();
+        found.forEach((key, numbers) -> seen.put(
+                key, numbers.stream().mapToLong(Long::longValue).sorted().toArray()));
+        return new Trace(source, seen);
     }
 
     /** All files of the loot. */
@@ -61,53 +112,5 @@ final class Loot {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void add(List<Trace> traces, String source, Map<Key, List<Long>> found) {
-        if (found.size() > 1) {
-            Map<Key, long[]> seen = new HashMap<>();
-            found.forEach((key, numbers) -> seen.put(
-                    key, numbers.stream().mapToLong(Long::longValue).sorted().toArray()));
-            traces.add(new Trace(source, seen));
-        }
-    }
-
-    private static Map<Key, List<Long>> find(ByteBuffer bytes, Map<Long, List<Key>> byStart) {
-        Map<Key, List<Long>> places = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
-        long[] starts = byStart.keySet().stream().mapToLong(Long::longValue).toArray();
-        boolean[] second = new boolean[1 << 16];
-        for (long start : starts) {
-            second[(int) (start >>> 48)] = true;
-        }
-        for (int at = 0; at + Long.BYTES <= bytes.limit(); at++) {
-            if (second[bytes.getShort(at) & 0xFFFF]) {
-                for (Key key : byStart.getOrDefault(bytes.getLong(at), List.of())) {
-                    if (stands(bytes, at, key)) {
-                        places.computeIfAbsent(key, k -> new ArrayList<>()).add((long) at);
-                    }
-                }
-            }
-        }
-        return places;
-    }
-
-    private static boolean stands(ByteBuffer bytes, int at, Key key) {
-        if (at + key.length() > bytes.limit()) {
-            return false;
-        }
-        for (int i = Long.BYTES; i < key.length(); i++) {
-            if (bytes.get(at + i) != key.at(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static long start(Key key) {
-        long start = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            start = start << Byte.SIZE | key.at(i) & 0xFF;
-        }
-        return start;
     }
 }

@@ -7,33 +7,27 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.zhisheng.server.credential.Blinded;
-import org.zhisheng.server.credential.Blinder;
+import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.credential.CardSecret;
 import org.zhisheng.server.credential.Tag;
-import org.zhisheng.server.credential.Variant;
-import org.zhisheng.server.credential.VerificationKey;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Text;
 import org.zhisheng.server.organization.Organization;
 import org.zhisheng.server.organization.OrganizationKind;
 import org.zhisheng.server.organization.Organizations;
+import org.zhisheng.server.questionnaire.AnswerSheet;
 import org.zhisheng.server.questionnaire.Fill;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.ItemKind;
@@ -42,7 +36,6 @@ import org.zhisheng.server.questionnaire.Option;
 import org.zhisheng.server.questionnaire.Questionnaire;
 import org.zhisheng.server.questionnaire.Questionnaires;
 import org.zhisheng.server.response.CastBody;
-import org.zhisheng.server.response.StoredIds;
 import org.zhisheng.server.result.Results;
 import org.zhisheng.server.round.Contract;
 import org.zhisheng.server.round.Level;
@@ -50,6 +43,7 @@ import org.zhisheng.server.round.Round;
 import org.zhisheng.server.round.Rounds;
 import org.zhisheng.server.round.Subject;
 import org.zhisheng.server.round.Terms;
+import org.zhisheng.server.survey.Admission;
 import org.zhisheng.server.survey.Drafts;
 import org.zhisheng.server.survey.Frame;
 import org.zhisheng.server.survey.Freezer;
@@ -69,7 +63,14 @@ import org.zhisheng.server.ticket.TestCards;
  */
 final class Plant implements AutoCloseable {
     static final List<String> TABLES = List.of(
-            "spent_tag", "staged_response", "response", "response_text", "ticket", "card_batch", "admitted_survey");
+            "spent_tag",
+            "staged_response",
+            "response",
+            "response_text",
+            "ticket",
+            "card_batch",
+            "admitted_survey",
+            "publication");
     private static final int[] HEADCOUNTS = {66, 44, 30, 26, 20, 14};
     static final int WORKERS = 200;
 
@@ -77,14 +78,18 @@ final class Plant implements AutoCloseable {
     private final EmbeddedServer server;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Random random = new Random(200);
+    private final Map<String, List<CardSecret>> cards = new HashMap<>();
+    private @Nullable Round round;
+    private int launched;
 
-    Plant(Path data, Map<String, Object> database) {
-        Map<String, Object> properties = new HashMap<>(database);
+    Plant(Path data, Engine engine) {
+        Map<String, Object> properties = new HashMap<>(engine.properties());
         properties.put("zhisheng.data", data.toString());
-        properties.put("zhisheng.demo", "true");
         properties.put("zhisheng.url", "http://localhost");
         properties.put("micronaut.server.port", -1);
-        context = ApplicationContext.builder("test")
+        // The job that mixes by the clock would blur what the test knows of the batches.
+        properties.put("zhisheng.jobs", "false");
+        context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .properties(properties)
                 .start();
@@ -97,14 +102,22 @@ final class Plant implements AutoCloseable {
     /** A survey under way. */
     record Fielded(Manifest manifest, List<Worker> workers) {}
 
+    /** Opens a survey; six share a round and its cards, as many as one card serves. */
     Fielded launch() {
-        Manifest manifest = freeze();
+        Round current = round;
+        if (current == null || launched % Admission.SLOTS == 0) {
+            current = round();
+            round = current;
+            cards.clear();
+        }
+        launched++;
+        Manifest manifest = freeze(current);
         List<Worker> workers = new ArrayList<>();
         List<Item> coding = coding(manifest);
+        Id deck = Objects.requireNonNull(manifest.admission()).deck();
         for (Stratum stratum : manifest.frame().strata()) {
-            List<CardSecret> cards = bean(TestCards.class)
-                    .make(manifest.survey(), stratum.code(), stratum.headcount());
-            for (CardSecret card : cards) {
+            for (CardSecret card : cards.computeIfAbsent(
+                    stratum.code(), code -> bean(TestCards.class).make(deck, code, stratum.headcount()))) {
                 workers.add(new Worker(
                         workers.size(), stratum.code(), card, answers(coding, workers.size()), new ArrayList<>()));
             }
@@ -113,10 +126,9 @@ final class Plant implements AutoCloseable {
         return new Fielded(manifest, workers);
     }
 
-    private Manifest freeze() {
+    private Manifest freeze(Round current) {
         Questionnaire asked = bean(Questionnaires.class).latest("pre-demand");
-        Round round = round();
-        Id survey = bean(Drafts.class).start(round.id(), SurveyDraft.EMPTY);
+        Id survey = bean(Drafts.class).start(current.id(), SurveyDraft.EMPTY);
         List<Stratum> strata = new ArrayList<>();
         for (int h = 0; h < HEADCOUNTS.length; h++) {
             strata.add(new Stratum("0" + (h + 1), List.of("车间" + (h + 1)), HEADCOUNTS[h]));
@@ -131,10 +143,10 @@ final class Plant implements AutoCloseable {
                 1,
                 survey,
                 freezer.freeCode(),
-                round.organization(),
+                current.organization(),
                 "沂水县第二食品厂工会委员会",
-                round.id(),
-                round.name(),
+                current.id(),
+                current.name(),
                 asked.title(),
                 asked.id(),
                 asked.version(),
@@ -150,7 +162,7 @@ final class Plant implements AutoCloseable {
                 List.of(),
                 ReleaseRules.DEFAULT,
                 null,
-                issuer.prepare(survey, round.id(), frame));
+                issuer.prepare(survey, current.id(), frame));
         freezer.freeze(manifest, "王秀兰");
         Surveys surveys = bean(Surveys.class);
         issuer.open(surveys.get(survey), surveys.manifestBytes(survey));
@@ -202,35 +214,21 @@ final class Plant implements AutoCloseable {
 
     /** The worker exchanges the card's ticket and casts, over HTTP, as the phone does. */
     void answer(Manifest manifest, Worker worker) {
-        var admission = Objects.requireNonNull(manifest.admission());
-        var stratumKey = admission.keys().stream()
-                .filter(k -> k.stratum().equals(worker.stratum()))
+        caster().answer(manifest, worker, withWords(manifest, worker), this::post);
+    }
+
+    Caster caster() {
+        return new Caster(bean(CastBody.class));
+    }
+
+    private static Map<String, List<String>> withWords(Manifest manifest, Worker worker) {
+        Map<String, List<String>> whole = new LinkedHashMap<>(worker.answers());
+        Item asked = manifest.items().stream()
+                .filter(item -> item.kind() == ItemKind.TEXT)
                 .findFirst()
                 .orElseThrow();
-        VerificationKey key = VerificationKey.of(Base64.getDecoder().decode(stratumKey.publicKey()));
-        Blinder blinder = new Blinder(key, Variant.PSS_RANDOMIZED, new SecureRandom());
-        Blinded blinded = blinder.blind(blinder.prepare(manifest.code().getBytes(StandardCharsets.UTF_8)));
-        String issued = post(
-                "/issue",
-                """
-                {"survey": "%s", "ticket": "%s", "blinded": "%s"}"""
-                        .formatted(
-                                manifest.code(),
-                                worker.secret().ticket(admission.slotName()).hex(),
-                                HexFormat.of().formatHex(blinded.message())));
-        String blind = issued.replaceAll(".*\"signature\":\"([0-9a-f]+)\".*", "$1");
-        byte[] signature = blinder.finish(blinded, HexFormat.of().parseHex(blind));
-        String message = HexFormat.of().formatHex(blinded.prepared());
-        worker.tag().add(Tag.of(blinded.prepared()));
-        post(
-                "/cast",
-                bean(CastBody.class)
-                        .of(
-                                manifest,
-                                stratumKey.keyId(),
-                                message,
-                                HexFormat.of().formatHex(signature),
-                                worker.answers()));
+        whole.put(asked.code(), List.of(words(worker)));
+        return whole;
     }
 
     private String post(String path, String body) {
@@ -249,24 +247,26 @@ final class Plant implements AutoCloseable {
         }
     }
 
-    void mix(Fielded survey) {
-        bean(StoredIds.class).mix(survey.manifest());
-    }
-
     void close(Fielded survey) {
         bean(Results.class).close(survey.manifest().survey(), "王秀兰");
     }
 
-    /** The readable responses: the number of the worker, which the test knows by the answers, and the row's key. */
-    Map<Integer, Key> readable(Fielded survey, boolean closed) {
-        Map<Map<String, List<String>>, Integer> whose = new HashMap<>();
-        survey.workers().forEach(w -> whose.put(w.answers(), w.number()));
-        Map<Integer, Key> readable = new HashMap<>();
-        for (StoredIds.Found found : bean(StoredIds.class).read(survey.manifest(), closed)) {
-            Integer worker = whose.get(found.answers().answers());
-            readable.put(Objects.requireNonNull(worker), new Key(found.id().bytes()));
-        }
-        return readable;
+    /** The number of the worker whose answers these are. */
+    int whose(Fielded survey, AnswerSheet sheet) {
+        return survey.workers().stream()
+                .filter(w -> w.answers().equals(sheet.answers()))
+                .findFirst()
+                .orElseThrow()
+                .number();
+    }
+
+    private static String words(Worker worker) {
+        return "第 " + worker.number() + " 号的意见";
+    }
+
+    /** The number of the worker who wrote this. */
+    int writer(String words) {
+        return Integer.parseInt(words.replaceAll("\\D", ""));
     }
 
     /** What the issuer stores of the worker's ticket. */

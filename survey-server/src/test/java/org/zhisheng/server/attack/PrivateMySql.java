@@ -1,11 +1,10 @@
 package org.zhisheng.server.attack;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A MySQL server of its own, with a binary log, whose data folder can be stolen while it runs. */
@@ -126,34 +124,69 @@ final class PrivateMySql implements AutoCloseable {
         return DriverManager.getConnection(url(), user(), password());
     }
 
-    /** Copies everything, after the tables' pages were written out, which would happen by itself sooner or later. */
+    /**
+     * Takes everything, after the tables' pages were written out, which would happen by itself sooner or later: the data
+     * folder with redo, undo and binary logs, the error log beside it, and a dump.
+     */
     void steal(Path into, String schema, List<String> tables) throws SQLException, IOException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            String listed = tables.stream().map(t -> schema + "." + t).collect(Collectors.joining(", "));
-            statement.execute("FLUSH TABLES " + listed + " FOR EXPORT");
+            List<String> named = tables.stream().map(t -> schema + "." + t).toList();
+            statement.execute("FLUSH ENGINE LOGS");
+            statement.execute("FLUSH TABLES " + String.join(", ", named) + " FOR EXPORT");
             copy(folder(statement), into);
+            Dump.write(connection, named, "", into);
             statement.execute("UNLOCK TABLES");
         }
     }
 
-    private static Path folder(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT @@datadir")) {
-            row.next();
-            return Path.of(row.getString(1));
+    /** Where everything of this server lies, after what it holds in memory was written out. */
+    Path settled() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("FLUSH LOGS");
+            statement.execute("FLUSH TABLES");
+            statement.execute("SET GLOBAL innodb_max_dirty_pages_pct = 0");
+            awaitClean(statement);
+            return folder(statement);
         }
     }
 
-    /** System tables hold nothing of ours and are left. */
+    private static void awaitClean(Statement statement) throws SQLException {
+        for (int tries = 0; tries < 600; tries++) {
+            try (ResultSet row = statement.executeQuery("SHOW GLOBAL STATUS LIKE 'Innodb_buffer_pool_pages_dirty'")) {
+                row.next();
+                if (row.getInt(2) == 0) {
+                    return;
+                }
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("the server did not write out its pages");
+    }
+
+    /** The folder of data, configuration and log. */
+    private static Path folder(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT @@datadir")) {
+            row.next();
+            return Path.of(row.getString(1)).getParent();
+        }
+    }
+
+    /** System tables hold nothing of ours and are left. The server goes on: what it removes meanwhile is missed. */
     private static void copy(Path from, Path into) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path name = from.relativize(file);
-                if (!name.startsWith("sys") && !name.startsWith("mysql")) {
+                if (!name.startsWith("data/sys") && !name.startsWith("data/mysql") && !name.endsWith("mysql.ibd")) {
                     Path copy = into.resolve(name.toString().replaceFirst("test_[0-9a-f]+", "schema"));
                     Files.createDirectories(copy.getParent());
-                    try (InputStream in = Files.newInputStream(file)) {
-                        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                    try {
+                        Files.copy(file, copy);
+                    } catch (NoSuchFileException e) {
+                        System.out.println("gone before it was stolen: " + name);
                     }
                 }
             }

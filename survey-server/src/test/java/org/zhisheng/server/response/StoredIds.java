@@ -1,6 +1,7 @@
 package org.zhisheng.server.response;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,35 @@ public final class StoredIds {
     /** A readable row. */
     public record Found(Id id, @Nullable String stratum, AnswerSheet answers) {}
 
+    /** A readable free text. */
+    public record Text(Id id, String words) {}
+
     /** Mixes what can be mixed, as the job does every minute. */
     public void mix(Manifest survey) {
         mixer.mix(survey);
+    }
+
+    /** What is staged, without free texts and restricted answers, as {@link #read} gives it later. */
+    public List<Found> staged(Manifest survey) {
+        Sealer sealer = sealing.reading(survey, Table.STAGED, Phase.STAGING);
+        Parts parts = new Parts(survey);
+        List<Found> found = new ArrayList<>();
+        store.forEachStaged(survey.survey(), row -> {
+            AnswerSheet sheet = json.read(sealer.open(row.sealed()), AnswerSheet.class);
+            found.add(new Found(row.id(), row.stratum(), parts.open(sheet)));
+        });
+        return found;
+    }
+
+    /** The readable texts: mixed ones while the survey runs, final ones afterwards. */
+    public List<Text> texts(Manifest survey, boolean closed) {
+        Sealer sealer = sealing.reading(survey, Table.TEXT, closed ? Phase.FINAL : Phase.MIXED);
+        List<Text> found = new ArrayList<>();
+        store.forEachWords(
+                survey.survey(),
+                row -> found.add(
+                        new Text(row.id(), new String(sealer.open(row.sealed()), StandardCharsets.UTF_8))));
+        return found;
     }
 
     /** The readable rows: mixed ones while the survey runs, final ones afterwards. */
