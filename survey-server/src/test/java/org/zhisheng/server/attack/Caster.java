@@ -39,8 +39,7 @@ final class Caster {
         Blinder blinder = new Blinder(key, Variant.PSS_RANDOMIZED, new SecureRandom());
         Blinded blinded = blinder.blind(blinder.prepare(manifest.code().getBytes(StandardCharsets.UTF_8)));
         String issue = """
-                {"survey": "%s", "ticket": "%s", "blinded": "%s"}"""
-                .formatted(manifest.code(), ticket(manifest, worker), hex(blinded.message()));
+                {"survey": "%s", "ticket": "%s", "blinded": "%s"}""".formatted(manifest.code(), ticket(manifest, worker), hex(blinded.message()));
         String issued = line.post("/issue", issue);
         byte[] signature = blinder.finish(
                 blinded, HexFormat.of().parseHex(issued.replaceAll(".*\"signature\":\"([0-9a-f]+)\".*", "$1")));

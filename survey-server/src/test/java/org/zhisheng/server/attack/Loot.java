@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
  */
 final class Loot {
     private static final int LONGEST = 1 << 30;
-    /** Logs that go on in a next file: binlog.000002 after binlog.000001, #ib_redo12 after #ib_redo11. */
-    private static final Pattern NUMBERED = Pattern.compile("(.*?[a-z._#-])0*(\\d{1,9})");
+    /** Logs that go on in a next file: binlog.000002 after binlog.000001, #ib_redo12 after #ib_redo11, spare ones apart. */
+    private static final Pattern NUMBERED = Pattern.compile("(.*?[a-z._#-])0*(\\d{1,9})(_tmp)?");
 
     private static final int FILE_BITS = 40;
 
@@ -63,7 +64,10 @@ final class Loot {
         Matcher numbered = NUMBERED.matcher(name);
         if (numbered.matches()) {
             long offset = Long.parseLong(numbered.group(2)) << FILE_BITS;
-            merge(found, numbered.group(1) + "*", shifted(places, offset));
+            merge(
+                    found,
+                    numbered.group(1) + "*" + Objects.requireNonNullElse(numbered.group(3), ""),
+                    shifted(places, offset));
             return;
         }
         merge(found, name, places);
@@ -72,15 +76,17 @@ final class Loot {
             merge(found, name + " undo", InnodbPages.rollPointers(bytes, places));
             merge(found, name + " in page", InnodbPages.inPage(places));
         } else if (name.endsWith(".mv.db")) {
-            merge(found, name + " versions", H2Chunks.versions(bytes, places));
+            H2Chunks chunks = new H2Chunks(bytes);
+            merge(found, name + " first chunk", chunks.first(places));
+            merge(found, name + " last chunk", chunks.last(places));
+            merge(found, name + " changed", chunks.changed(places));
         }
     }
 
-    private static void merge(
-            Map<String, Map<Key, List<Long>>> found, String source, Map<Key, List<Long>> places) {
+    private static void merge(Map<String, Map<Key, List<Long>>> found, String source, Map<Key, List<Long>> places) {
         Map<Key, List<Long>> all = found.computeIfAbsent(source, s -> new HashMap<>());
-        places.forEach((key, more) ->
-                all.computeIfAbsent(key, k -> new ArrayList<>()).addAll(more));
+        places.forEach(
+                (key, more) -> all.computeIfAbsent(key, k -> new ArrayList<>()).addAll(more));
     }
 
     private static Map<Key, List<Long>> shifted(Map<Key, List<Long>> places, long offset) {

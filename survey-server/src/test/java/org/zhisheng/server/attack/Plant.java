@@ -135,7 +135,12 @@ final class Plant implements AutoCloseable {
         }
         Frame frame = new Frame(List.of("车间"), strata);
         Fill fill = new Fill(
-                List.of(), List.of(), List.of(), Text.same(""), false, asked.defaultDemographics(WORKERS, List.of("车间")));
+                List.of(),
+                List.of(),
+                List.of(),
+                Text.same(""),
+                false,
+                asked.defaultDemographics(WORKERS, List.of("车间")));
         Instant opens = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofHours(1));
         Issuer issuer = bean(Issuer.class);
         Freezer freezer = bean(Freezer.class);
@@ -190,7 +195,10 @@ final class Plant implements AutoCloseable {
         List<Item> coding = new ArrayList<>();
         int combinations = 1;
         for (Item item : manifest.items()) {
-            if (combinations < WORKERS && item.kind() == ItemKind.SINGLE && item.askWhen().isEmpty() && !item.restricted()) {
+            if (combinations < WORKERS
+                    && item.kind() == ItemKind.SINGLE
+                    && item.askWhen().isEmpty()
+                    && !item.restricted()) {
                 coding.add(item);
                 combinations *= item.options().size();
             }

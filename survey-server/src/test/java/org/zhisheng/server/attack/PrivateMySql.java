@@ -37,7 +37,7 @@ final class PrivateMySql implements AutoCloseable {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int status = process.waitFor();
         if (status == CANNOT_BE_HAD) {
-            System.out.println("No MySQL on this machine: the attack on its files is not run");
+            System.out.println("‣ no MySQL on this machine: the attack on its files is not run");
             return Optional.empty();
         }
         if (status != 0) {

@@ -36,6 +36,10 @@ final class ServerLog implements AutoCloseable {
         Files.write(folder.resolve("server.log"), written.toByteArray());
     }
 
+    String text() {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+
     @Override
     public void close() {
         System.setOut(terminal);

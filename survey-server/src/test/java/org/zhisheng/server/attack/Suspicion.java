@@ -48,8 +48,7 @@ final class Suspicion {
                     .toList();
             for (Trace wanted : sighted.isEmpty() ? List.<Trace>of() : traces) {
                 for (Attack attack : Attack.values()) {
-                    String name =
-                            attack + " by " + clue.kind() + " of " + known.source() + " to " + wanted.source();
+                    String name = attack + " by " + clue.kind() + " of " + known.source() + " to " + wanted.source();
                     score(name, guess(attack, known, wanted, sighted, byGroup), byGroup, numbered);
                 }
             }
@@ -90,11 +89,14 @@ final class Suspicion {
         }
         List<Map.Entry<Handle, Target>> list = List.copyOf(guesses.entrySet());
         Guesses made = new Guesses(
-                list.stream().mapToInt(g -> places.ofWorker(g.getKey().worker())).toArray(),
+                list.stream()
+                        .mapToInt(g -> places.ofWorker(g.getKey().worker()))
+                        .toArray(),
                 list.stream().mapToInt(g -> places.of(g.getValue())).toArray(),
                 list.stream()
-                        .mapToDouble(g ->
-                                1.0 / byGroup.getOrDefault(g.getValue().group(), List.of()).size())
+                        .mapToDouble(g -> 1.0
+                                / byGroup.getOrDefault(g.getValue().group(), List.of())
+                                        .size())
                         .toArray());
         int number = numbers.computeIfAbsent(made, m -> {
             distinct.add(m);

@@ -23,7 +23,8 @@ final class Unshuffled {
         @Override
         public int nextInt(int bound) {
             boolean shuffles = StackWalker.getInstance()
-                    .walk(frames -> frames.limit(3).anyMatch(f -> f.getMethodName().equals("shuffle")));
+                    .walk(frames ->
+                            frames.limit(3).anyMatch(f -> f.getMethodName().equals("shuffle")));
             return shuffles ? bound - 1 : super.nextInt(bound);
         }
     }

@@ -7,7 +7,8 @@ import org.zhisheng.server.kernel.Text;
 
 /** The shipped questionnaires, loaded without an application, and a fill that supplies everything. */
 public final class Loaded {
-    public static final Questionnaires QUESTIONNAIRES = new Questionnaires(new QuestionnaireStore(ObjectMapper.getDefault()));
+    public static final Questionnaires QUESTIONNAIRES =
+            new Questionnaires(new QuestionnaireStore(ObjectMapper.getDefault()));
 
     static final List<String> IDS = List.of("pre-demand", "mid-pulse", "post-evaluation", "annual-check");
 

@@ -54,8 +54,7 @@ public final class StoredIds {
         List<Text> found = new ArrayList<>();
         store.forEachWords(
                 survey.survey(),
-                row -> found.add(
-                        new Text(row.id(), new String(sealer.open(row.sealed()), StandardCharsets.UTF_8))));
+                row -> found.add(new Text(row.id(), new String(sealer.open(row.sealed()), StandardCharsets.UTF_8))));
         return found;
     }
 

@@ -48,7 +48,7 @@ final class RosterAttackTest {
         double alone = alone(frame, demographics);
         double expected = Uniqueness.expected(frame, demographics);
         System.out.printf(
-                "%s, %s: %.1f %% of workers alone, the check before launch expects %.1f %%%n",
+                "‣ roster, %s, %s: %.1f %% of workers alone, the check before launch expects %.1f %%%n",
                 questionnaire, demographics, 100 * alone, 100 * expected);
         assertTrue(demographics.size() <= 2, demographics::toString);
         assertTrue(alone < Uniqueness.LIMIT, () -> "alone: " + alone);
@@ -59,7 +59,7 @@ final class RosterAttackTest {
     @CsvSource({"0.35"})
     void manyAreAloneWithAllDemographics(double atLeast) {
         double alone = alone(unequal(), ALL);
-        System.out.printf("all six demographics: %.1f %% of workers alone%n", 100 * alone);
+        System.out.printf("‣ roster, all six demographics: %.1f %% of workers alone%n", 100 * alone);
         assertTrue(alone > atLeast, () -> "alone: " + alone);
         assertTrue(Uniqueness.expected(unequal(), ALL) > Uniqueness.LIMIT, "the check before launch stops this");
     }
