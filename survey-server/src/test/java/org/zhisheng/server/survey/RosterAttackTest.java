@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.Loaded;
 import org.zhisheng.server.questionnaire.Questionnaire;
 
@@ -39,19 +41,62 @@ final class RosterAttackTest {
         return KeyStrata.of(frame(78, 45, 32, 22, 14, 9));
     }
 
+    /** A large plant, and ones in which a stratum is as small as it may be or smaller, as posters' are. */
+    private static List<Frame> plants() {
+        return List.of(
+                unequal(),
+                frame(30, 30),
+                frame(30),
+                frame(24),
+                frame(20),
+                frame(12),
+                frame(10),
+                frame(40, 20, 12, 9, 6),
+                frame(8, 6, 5, 4));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"pre-demand", "mid-pulse", "post-evaluation", "annual-check"})
     void fewAreAloneWithTheDefaultDemographics(String questionnaire) {
-        Frame frame = unequal();
         Questionnaire asked = Loaded.QUESTIONNAIRES.latest(questionnaire);
-        List<String> demographics = asked.defaultDemographics(frame.headcount(), frame.dimensions());
-        double alone = alone(frame, demographics);
-        double expected = Uniqueness.expected(frame, demographics);
+        double most = 0;
+        for (Frame frame : plants()) {
+            List<String> demographics = Uniqueness.harmless(
+                    frame, asked.defaultDemographics(frame.headcount(), frame.dimensions()));
+            double alone = alone(frame, demographics);
+            assertTrue(demographics.size() <= 2, demographics::toString);
+            assertTrue(alone < Uniqueness.LIMIT, () -> alone + " alone of " + frame.strata());
+            most = Math.max(most, alone);
+        }
+        Frame large = unequal();
+        List<String> demographics = asked.defaultDemographics(large.headcount(), large.dimensions());
         System.out.printf(
-                "‣ roster, %s, %s: %.1f %% of workers alone, the check before launch expects %.1f %%%n",
-                questionnaire, demographics, 100 * alone, 100 * expected);
-        assertTrue(demographics.size() <= 2, demographics::toString);
-        assertTrue(alone < Uniqueness.LIMIT, () -> "alone: " + alone);
+                "‣ roster, %s: of 200 workers asked for %s %.1f %% are alone (the launch check expects %.1f %%);"
+                        + " at most %.1f %% in %d plants%n",
+                questionnaire,
+                demographics,
+                100 * alone(large, demographics),
+                100 * Uniqueness.expected(large, demographics),
+                100 * most,
+                plants().size());
+    }
+
+    @Test
+    void theCategoriesAreThoseOfTheQuestionnaires() {
+        for (Item item : Loaded.QUESTIONNAIRES.latest("pre-demand").demographics()) {
+            long answers =
+                    item.options().stream().filter(o -> o.missing() == null).count();
+            assertEquals((long) CATEGORIES.getOrDefault(item.code(), 0), answers, item.code());
+        }
+    }
+
+    /** What this attack found at first: two demographics, which were the default everywhere, are too many for the smallest. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 12, 20})
+    void twoDemographicsAreTooManyInASmallPlant(int workers) {
+        double alone = alone(frame(workers), List.of("JOB", "EMPLOYMENT"));
+        System.out.printf("‣ roster, %d workers asked for both: %.1f %% alone%n", workers, 100 * alone);
+        assertTrue(alone > Uniqueness.LIMIT, () -> "alone: " + alone);
     }
 
     /** The attack sees: with everything asked, a large part of the plant is alone. */
