@@ -173,8 +173,7 @@ final class Planner {
             SurveyDraft draft, Questionnaire questionnaire, Frame frame, List<Notice> notices) {
         if (!draft.ownDemographics()) {
             // Two are few in a large plant; of twenty workers they would leave every eighth alone.
-            return Uniqueness.harmless(
-                    frame, questionnaire.defaultDemographics(frame.headcount(), frame.dimensions()));
+            return Uniqueness.harmless(frame, questionnaire.defaultDemographics(frame.headcount(), frame.dimensions()));
         }
         List<String> allowed = questionnaire.allowedDemographics(frame.headcount(), frame.dimensions());
         List<String> refused = draft.demographics().stream()

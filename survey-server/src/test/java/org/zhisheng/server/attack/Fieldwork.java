@@ -87,18 +87,20 @@ final class Fieldwork {
     }
 
     /**
-     * Not part of the attack: tickets and tags against the staged rows, which only the staging key opens and no thief here
-     * has. They were written one after the other, so that whoever reads the loot rightly must pair these.
+     * Not part of the attack: tickets and tags against the rows that are staged now, which only the staging key opens and
+     * no thief here has. They were written one after the other, so that whoever reads the loot rightly must pair these.
      */
     List<Clue> control() {
-        note(staged, stored().staged(survey.manifest()));
-        List<Target> targets = targets(staged, strata);
+        Map<Integer, Key> now = new HashMap<>();
+        note(now, stored().staged(survey.manifest()));
+        staged.putAll(now);
         Map<Integer, Key> tickets = new HashMap<>();
         Map<Integer, Key> tags = new HashMap<>();
-        survey.workers().stream().filter(w -> staged.containsKey(w.number())).forEach(w -> {
+        survey.workers().stream().filter(w -> now.containsKey(w.number())).forEach(w -> {
             tickets.put(w.number(), plant.ticket(survey, w));
             tags.put(w.number(), new Key(w.tag().getFirst().bytes()));
         });
+        List<Target> targets = targets(now, strata);
         return List.of(
                 new Clue("tickets", handles(tickets, strata), targets),
                 new Clue("tags", handles(tags, strata), targets));

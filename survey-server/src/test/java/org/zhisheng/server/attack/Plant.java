@@ -8,9 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,42 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.credential.CardSecret;
 import org.zhisheng.server.credential.Tag;
 import org.zhisheng.server.kernel.Id;
-import org.zhisheng.server.kernel.Text;
-import org.zhisheng.server.organization.Organization;
-import org.zhisheng.server.organization.OrganizationKind;
-import org.zhisheng.server.organization.Organizations;
 import org.zhisheng.server.questionnaire.AnswerSheet;
-import org.zhisheng.server.questionnaire.Fill;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.ItemKind;
-import org.zhisheng.server.questionnaire.Length;
 import org.zhisheng.server.questionnaire.Option;
-import org.zhisheng.server.questionnaire.Questionnaire;
-import org.zhisheng.server.questionnaire.Questionnaires;
 import org.zhisheng.server.response.CastBody;
 import org.zhisheng.server.result.Results;
-import org.zhisheng.server.round.Contract;
-import org.zhisheng.server.round.Level;
-import org.zhisheng.server.round.Round;
-import org.zhisheng.server.round.Rounds;
-import org.zhisheng.server.round.Subject;
-import org.zhisheng.server.round.Terms;
-import org.zhisheng.server.survey.Admission;
-import org.zhisheng.server.survey.Drafts;
-import org.zhisheng.server.survey.Frame;
-import org.zhisheng.server.survey.Freezer;
-import org.zhisheng.server.survey.Issuer;
 import org.zhisheng.server.survey.Manifest;
-import org.zhisheng.server.survey.Mode;
-import org.zhisheng.server.survey.PosterKind;
-import org.zhisheng.server.survey.ReleaseRules;
 import org.zhisheng.server.survey.Stratum;
-import org.zhisheng.server.survey.SurveyDraft;
-import org.zhisheng.server.survey.Surveys;
 import org.zhisheng.server.ticket.TestCards;
 
 /**
@@ -71,7 +43,6 @@ final class Plant implements AutoCloseable {
             "card_batch",
             "admitted_survey",
             "publication");
-    private static final int[] HEADCOUNTS = {66, 44, 30, 26, 20, 14};
     static final int WORKERS = 200;
 
     private final ApplicationContext context;
@@ -79,8 +50,7 @@ final class Plant implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Random random = new Random(200);
     private final Map<String, List<CardSecret>> cards = new HashMap<>();
-    private @Nullable Round round;
-    private int launched;
+    private final Campaign campaign;
 
     Plant(Path data, Engine engine) {
         Map<String, Object> properties = new HashMap<>(engine.properties());
@@ -94,6 +64,7 @@ final class Plant implements AutoCloseable {
                 .properties(properties)
                 .start();
         server = context.getBean(EmbeddedServer.class).start();
+        campaign = new Campaign(context, random);
     }
 
     /** A worker of one survey: what he was handed, and what he answered. */
@@ -104,14 +75,11 @@ final class Plant implements AutoCloseable {
 
     /** Opens a survey; six share a round and its cards, as many as one card serves. */
     Fielded launch() {
-        Round current = round;
-        if (current == null || launched % Admission.SLOTS == 0) {
-            current = round();
-            round = current;
+        if (campaign.needsRound()) {
+            campaign.startRound();
             cards.clear();
         }
-        launched++;
-        Manifest manifest = freeze(current);
+        Manifest manifest = campaign.open();
         List<Worker> workers = new ArrayList<>();
         List<Item> coding = coding(manifest);
         Id deck = Objects.requireNonNull(manifest.admission()).deck();
@@ -124,70 +92,6 @@ final class Plant implements AutoCloseable {
         }
         Collections.shuffle(workers, random);
         return new Fielded(manifest, workers);
-    }
-
-    private Manifest freeze(Round current) {
-        Questionnaire asked = bean(Questionnaires.class).latest("pre-demand");
-        Id survey = bean(Drafts.class).start(current.id(), SurveyDraft.EMPTY);
-        List<Stratum> strata = new ArrayList<>();
-        for (int h = 0; h < HEADCOUNTS.length; h++) {
-            strata.add(new Stratum("0" + (h + 1), List.of("车间" + (h + 1)), HEADCOUNTS[h]));
-        }
-        Frame frame = new Frame(List.of("车间"), strata);
-        Fill fill = new Fill(
-                List.of(),
-                List.of(),
-                List.of(),
-                Text.same(""),
-                false,
-                asked.defaultDemographics(WORKERS, List.of("车间")));
-        Instant opens = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofHours(1));
-        Issuer issuer = bean(Issuer.class);
-        Freezer freezer = bean(Freezer.class);
-        Manifest manifest = new Manifest(
-                1,
-                survey,
-                freezer.freeCode(),
-                current.organization(),
-                "沂水县第二食品厂工会委员会",
-                current.id(),
-                current.name(),
-                asked.title(),
-                asked.id(),
-                asked.version(),
-                Length.CORE.code(),
-                asked.hash(),
-                asked.items(Length.CORE, fill),
-                frame,
-                Mode.TICKET,
-                PosterKind.ONE_A_STRATUM,
-                opens,
-                opens.plus(Duration.ofDays(1)),
-                "http://localhost",
-                List.of(),
-                ReleaseRules.DEFAULT,
-                null,
-                issuer.prepare(survey, current.id(), frame));
-        freezer.freeze(manifest, "王秀兰");
-        Surveys surveys = bean(Surveys.class);
-        issuer.open(surveys.get(survey), surveys.manifestBytes(survey));
-        return manifest;
-    }
-
-    private Round round() {
-        Id plant = Id.random(random);
-        bean(Organizations.class)
-                .add(new Organization(plant, null, OrganizationKind.ENTERPRISE, "沂水县第二食品厂工会委员会", null, 0));
-        return bean(Rounds.class)
-                .add(new Round(
-                        Id.random(random),
-                        plant,
-                        "2026 年工资集体协商",
-                        2026,
-                        Level.ENTERPRISE,
-                        Subject.WAGE,
-                        Contract.NONE,
-                        new Terms(List.of(), List.of(), List.of(), "")));
     }
 
     /** Single choices that everybody is asked: read as digits they tell 200 workers apart. */

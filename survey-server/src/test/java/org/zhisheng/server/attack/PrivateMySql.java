@@ -29,8 +29,14 @@ final class PrivateMySql implements AutoCloseable {
         this.variables = variables;
     }
 
-    /** Starts a server; empty where this machine cannot have one, which is printed. */
-    static Optional<PrivateMySql> start(String name, int number) throws IOException, InterruptedException {
+    /**
+     * Starts a server; empty where this machine cannot have one, which is printed.
+     *
+     * @param purpose names it, together with this process, so that other runs of the tests have their own
+     * @param number its number among replicas
+     */
+    static Optional<PrivateMySql> start(String purpose, int number) throws IOException, InterruptedException {
+        String name = purpose + "-" + ProcessHandle.current().pid();
         String options = "--log-bin=binlog --relay-log=relay --gtid-mode=ON --enforce-gtid-consistency=ON --server-id="
                 + number + " --innodb-redo-log-capacity=8M --innodb-buffer-pool-size=64M";
         Process process = script(name, options, "start");
@@ -47,7 +53,9 @@ final class PrivateMySql implements AutoCloseable {
         printed.lines()
                 .map(line -> line.split("=", 2))
                 .forEach(part -> variables.put(part[0], part[1].substring(1, part[1].length() - 1)));
-        return Optional.of(new PrivateMySql(name, variables));
+        PrivateMySql server = new PrivateMySql(name, variables);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::leaveNothing, "stop " + name));
+        return Optional.of(server);
     }
 
     /** Makes this server the replica of another: what is written there arrives here by its binary log. */
@@ -190,6 +198,15 @@ final class PrivateMySql implements AutoCloseable {
                     }
                 }
             }
+        }
+    }
+
+    /** Where the tests are broken off. */
+    private void leaveNothing() {
+        try {
+            close();
+        } catch (IOException | InterruptedException e) {
+            System.err.println("MySQL " + name + " may still run: " + e);
         }
     }
 

@@ -61,8 +61,8 @@ final class RosterAttackTest {
         Questionnaire asked = Loaded.QUESTIONNAIRES.latest(questionnaire);
         double most = 0;
         for (Frame frame : plants()) {
-            List<String> demographics = Uniqueness.harmless(
-                    frame, asked.defaultDemographics(frame.headcount(), frame.dimensions()));
+            List<String> demographics =
+                    Uniqueness.harmless(frame, asked.defaultDemographics(frame.headcount(), frame.dimensions()));
             double alone = alone(frame, demographics);
             assertTrue(demographics.size() <= 2, demographics::toString);
             assertTrue(alone < Uniqueness.LIMIT, () -> alone + " alone of " + frame.strata());
