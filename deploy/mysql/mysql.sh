@@ -8,6 +8,9 @@
 #   mysql.sh status   says whether it runs
 #   mysql.sh stop     stops it and deletes its data
 #
+# ZHISHENG_MYSQL_NAME names a further server beside the usual one, ZHISHENG_MYSQL_OPTIONS adds options of mysqld to it:
+# tests of what a stolen data folder tells want a binary log, and a replica.
+#
 # Exit status: 0 done, 1 failed, 2 wrong use, 3 not running, 69 this machine cannot have it (the reason is printed).
 set -euo pipefail
 
@@ -15,7 +18,7 @@ here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 cache=${XDG_CACHE_HOME:-${HOME:-/var/tmp}/.cache}/zhisheng/mysql
 base=${ZHISHENG_MYSQL_FOLDER:-${TMPDIR:-/tmp}/zhisheng-mysql-$EUID}
 root=$base/root
-run=$base/run
+run=$base/${ZHISHENG_MYSQL_NAME:-run}
 account=zhisheng
 
 # complain ZH EN

@@ -56,8 +56,9 @@ start_server() {
     prepare_run
     mysqld --initialize-insecure || broken_server
     mysqld --port="$(<"$run/port")" --bind-address=127.0.0.1 --socket="$run/mysql.sock" --pid-file="$run/pid" \
-        --init-file="$run/accounts.sql" --mysqlx=OFF --skip-log-bin --performance-schema=OFF --max-connections=300 \
+        --init-file="$run/accounts.sql" --mysqlx=OFF --performance-schema=OFF --max-connections=300 \
         --innodb-flush-log-at-trx-commit=0 --innodb-buffer-pool-size=256M --default-time-zone=+00:00 \
+        ${ZHISHENG_MYSQL_OPTIONS:---skip-log-bin} \
         </dev/null >"$run/output.log" 2>&1 &
     disown
     wait_for_server

@@ -13,7 +13,7 @@ usage() {
   store         存储测试（H2 与 MySQL）                Store tests (H2 and MySQL)
   server        启动整个应用、与存储无关的测试          Tests with the whole application, not of storage
   browser       真实浏览器（Chromium）里的测试          Tests in a real browser (Chromium)
-  simulation    模拟检验                               Simulations
+  simulation    模拟检验与攻击检验                     Simulations and attacks
   long          全部测试，包括耗时很长的               Everything, with what takes very long
 
 跳过的测试都列出原因。退出状态：0 全部通过，1 有失败，2 用法不对。
@@ -69,12 +69,14 @@ start_mysql() {
     fi
 }
 
-# One line for each class of tests while Maven runs; failures do not stop it, so that the summary is whole.
+# One line for each class of tests while Maven runs, and the figures that tests print after "‣"; failures do not stop it, so
+# that the summary is whole.
 run_maven() {
     log=$home/target/test.log
     (cd "$home" && ./mvnw -B -ntp ${ZHISHENG_MAVEN_OPTIONS-} -Dmaven.test.failure.ignore=true "$@" verify 2>&1
     echo $? >"$log.status") | tee "$log" | awk '
         /--- surefire.*:test \(/ { print "· " $(NF - 1) (/\(mysql\)/ ? " · MySQL" : ""); fflush() }
+        /^‣ / { print "    " $0; fflush() }
         /Tests run: .* -- in / {
             sub(/ <<< [A-Z]+!/, "")
             split($0, part, /Tests run: |, Failures: |, Errors: |, Skipped: |, Time elapsed:| s -- in /)

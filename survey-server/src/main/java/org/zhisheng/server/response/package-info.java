@@ -11,8 +11,9 @@
  * many collectors. The tag of a cast and its answers share their transaction and nothing else; the answers move on under
  * new random ids and keys, twice, and after the close the earlier keys are destroyed. What the database engine still holds
  * of earlier rows, with its own bookkeeping of order (InnoDB's transaction ids, H2's row numbers), is then unreadable.
- * While a survey runs, a thief of database and key folder both, together with the order of arrival, can pair at best
- * within batches; the staging key is what to guard.
+ * While a survey runs, a thief of the database and of the key of mixed responses, who knows the order of arrival too, can pair
+ * at best within batches. One who has the staging key as well opens staged rows, those that were deleted among them, and
+ * pairs them by their transactions: the staging key is what to guard.
  *
  * <p>Responses are read after the close alone, through {@link org.zhisheng.server.response.Responses}; what workers wrote
  * is handed out apart.

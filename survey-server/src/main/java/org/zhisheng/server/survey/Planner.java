@@ -172,7 +172,8 @@ final class Planner {
     private static List<String> demographics(
             SurveyDraft draft, Questionnaire questionnaire, Frame frame, List<Notice> notices) {
         if (!draft.ownDemographics()) {
-            return questionnaire.defaultDemographics(frame.headcount(), frame.dimensions());
+            // Two are few in a large plant; of twenty workers they would leave every eighth alone.
+            return Uniqueness.harmless(frame, questionnaire.defaultDemographics(frame.headcount(), frame.dimensions()));
         }
         List<String> allowed = questionnaire.allowedDemographics(frame.headcount(), frame.dimensions());
         List<String> refused = draft.demographics().stream()

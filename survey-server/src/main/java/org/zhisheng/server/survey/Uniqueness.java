@@ -46,6 +46,18 @@ final class Uniqueness {
         return alone / frame.headcount();
     }
 
+    /**
+     * The first of the demographics that leave fewer than {@link #LIMIT} of the workers alone: all of them in most plants,
+     * none where there are ten workers.
+     */
+    static List<String> harmless(Frame frame, List<String> demographics) {
+        int asked = demographics.size();
+        while (asked > 0 && expected(frame, demographics.subList(0, asked)) >= LIMIT) {
+            asked--;
+        }
+        return List.copyOf(demographics.subList(0, asked));
+    }
+
     private static double[] crossed(double[] left, double[] right) {
         double[] all = new double[left.length * right.length];
         for (int i = 0; i < all.length; i++) {

@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 import org.zhisheng.server.kernel.Text;
 
 /** The shipped questionnaires, loaded without an application, and a fill that supplies everything. */
-final class Loaded {
-    static final Questionnaires QUESTIONNAIRES = new Questionnaires(new QuestionnaireStore(ObjectMapper.getDefault()));
+public final class Loaded {
+    public static final Questionnaires QUESTIONNAIRES =
+            new Questionnaires(new QuestionnaireStore(ObjectMapper.getDefault()));
 
     static final List<String> IDS = List.of("pre-demand", "mid-pulse", "post-evaluation", "annual-check");
 

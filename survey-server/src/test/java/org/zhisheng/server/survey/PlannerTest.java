@@ -105,6 +105,23 @@ final class PlannerTest {
         assertTrue(chosen.notices().stream().anyMatch(n -> n.key().equals("survey.check.demographic-left-out")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"30, JOB EMPLOYMENT", "20, JOB", "10, ''"})
+    void aSmallPlantIsAskedLess(int workers, String byDefault) {
+        SurveyDraft small = new SurveyDraft(
+                "post-evaluation",
+                "core",
+                false,
+                List.of(),
+                "车间\t人数\n一车间\t" + workers,
+                false,
+                "",
+                "2026-11-12T20:00",
+                PosterKind.ONE_A_STRATUM,
+                Mode.POSTER);
+        assertEquals(byDefault, String.join(" ", planner.read(small, round()).demographics()));
+    }
+
     @Test
     void onePosterForAllAsksForTheStratumFirst() {
         SurveyDraft forAll = new SurveyDraft(
