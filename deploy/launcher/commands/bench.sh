@@ -1,7 +1,6 @@
 # summary: 性能基准 Measure speed
 
-. "$home/deploy/launcher/jdk.sh"
-. "$home/deploy/launcher/build.sh"
+. "$home/deploy/launcher/tool.sh"
 
 usage() {
     cat <<'END'
@@ -21,20 +20,11 @@ END
 }
 
 main() {
-    case ${1-} in
-        '')
-            usage >&2
-            exit 2
-            ;;
-        -h | --help)
-            usage
-            exit 0
-            ;;
-    esac
+    needs_arguments "$@"
     use_jdk
     if [ "$1" = credentials ]; then
         build survey-server >&2
-        exec "$JAVA_HOME/bin/java" -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED ${ZHISHENG_JAVA_OPTIONS-} \
+        run_java --enable-native-access=ALL-UNNAMED \
             -cp "$home/survey-server/$lean/survey-server.jar" org.zhisheng.server.credential.CredentialBench
     fi
     module=$home/survey-analytics
@@ -43,7 +33,7 @@ main() {
         show_errors "$home/target/bench.log"
         fail 1 "构建失败，完整记录在 $home/target/bench.log。" "The build failed; its full log is $home/target/bench.log."
     }
-    exec "$JAVA_HOME/bin/java" -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED ${ZHISHENG_JAVA_OPTIONS-} \
+    run_java --enable-native-access=ALL-UNNAMED \
         -cp "$module/target/test-classes:$module/target/classes:$(cat "$module/target/bench.classpath")" \
         org.zhisheng.analytics.cli.Main bench "$@"
 }

@@ -1,26 +1,24 @@
 package org.zhisheng.analytics.cli;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.zhisheng.analytics.cli.csv.CsvException;
 import org.zhisheng.analytics.cli.output.JsonOutput;
 import org.zhisheng.analytics.cli.output.TableOutput;
-import org.zhisheng.analytics.cli.plan.PlanException;
-import org.zhisheng.analytics.cli.plan.PlanFile;
 import org.zhisheng.analytics.cli.plan.PlanNode;
 import org.zhisheng.analytics.cli.score.Published;
 import org.zhisheng.analytics.cli.score.Recalculator;
 import org.zhisheng.analytics.cli.score.ScoreRun;
+import org.zhisheng.analytics.cli.score.SignedScorecard;
 
 /** {@code score PLAN.json}: scores units by a scheme, or recomputes a published scorecard. */
-final class ScoreCommand implements Command {
-    private static final String SCHEMA = "score-plan-1.json";
+final class ScoreCommand extends PlanCommand {
+    private static final int SHOWN = 20;
     private static final String HELP = """
-            score PLAN.json [--format json|table] [--out FILE] [--threads N] [--check] [--schema]
-            Scores units by a scheme, with errors, bands and ranks; recomputes what was published.
-            按指标方案计分，给出误差、等级与排名区间；也可以复算已公布的计分卡。
+            score PLAN.json|FILES.zip|FOLDER [--format json|table] [--out FILE] [--threads N] [--check] [--schema]
+            Scores units by a scheme, with errors, bands and ranks; recomputes what was published, from the plan in a folder
+            or in the archive that the platform offers for download.
+            按指标方案计分，给出误差、等次与排名区间；也可以由平台下载的压缩包或其解开的文件夹复算已公布的评分表。
 
               --format json    15 significant digits, for programs (the default)  供程序读取（默认）
               --format table   for people  供人阅读
@@ -33,6 +31,10 @@ final class ScoreCommand implements Command {
             退出码：0 完成；1 失败，或已公布的数字复算不出；2 用法有误。
             """;
 
+    ScoreCommand() {
+        super("score-plan-1.json");
+    }
+
     @Override
     public String name() {
         return "score";
@@ -44,63 +46,54 @@ final class ScoreCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help")) {
-            out.print(HELP);
-            return 0;
-        }
-        if (arguments.contains("--schema")) {
-            out.println(PlanFile.schema(SCHEMA).toPrettyString());
-            return 0;
-        }
-        PlanOptions options = PlanOptions.read(arguments);
-        Progress progress =
-                new Progress(err, System.console() != null && System.console().isTerminal());
-        try {
-            return score(options, out, err, progress);
-        } catch (PlanException e) {
-            progress.done();
-            e.faults().forEach(fault -> err.println("score: " + fault));
-        } catch (CsvException | UncheckedIOException | IllegalArgumentException e) {
-            progress.done();
-            err.println("score: " + e.getMessage());
-        } catch (OutOfMemoryError e) {
-            progress.done();
-            err.println(
-                    "score: the table does not fit the memory; give Java more, for example JAVA_TOOL_OPTIONS=-Xmx4g");
-        }
-        return Main.FAILED;
+    String help() {
+        return HELP;
     }
 
-    private static int score(PlanOptions options, PrintStream out, PrintStream err, Progress progress) {
-        PlanNode plan = PlanFile.read(options.plan(), SCHEMA);
-        Path parent = options.plan().toAbsolutePath().getParent();
-        Path folder = parent == null ? Path.of("") : parent;
+    @Override
+    int follow(PlanNode plan, Path folder, PlanOptions options, PrintStream out, Reports reports) {
         ScoreRun run = new ScoreRun(plan, folder);
         if (options.check()) {
-            err.println("score: plan and scheme are in order 计划与方案无误");
+            reports.say("plan and scheme are in order 计划与方案无误");
             return 0;
         }
-        ScoreRun.Outcome outcome = run.run(options.threads(), progress::update);
-        progress.done();
+        ScoreRun.Outcome outcome = run.run(options.threads(), reports.progress()::update);
+        reports.progress().done();
         String json = JsonOutput.write(outcome.fields());
         options.write(options.table() ? TableOutput.write(outcome.fields()) : json, out);
         if (plan.has("recalculator")) {
             Path page = folder.resolve(plan.text("recalculator"));
             Recalculator.write(page, plan.text("title", ""), outcome);
-            err.println("score: wrote 已生成 " + page);
+            reports.say("wrote 已生成 " + page);
         }
-        return plan.has("published") ? compare(folder.resolve(plan.text("published")), json, err) : 0;
+        boolean same = !plan.has("published") || isPublished(folder.resolve(plan.text("published")), json, reports);
+        return (!plan.has("signed") || isSigned(folder.resolve(plan.text("signed")), json, reports)) && same
+                ? 0
+                : Main.FAILED;
     }
 
-    private static int compare(Path published, String computed, PrintStream err) {
+    private static boolean isPublished(Path published, String computed, Reports reports) {
         List<String> differences = Published.differences(published, computed);
         if (differences.isEmpty()) {
-            err.println("score: every published number was computed again 已公布的数字全部复算一致");
-            return 0;
+            reports.say("every published number was computed again 已公布的数字全部复算一致");
         }
-        differences.stream().limit(20).forEach(d -> err.println("score: " + d));
-        err.println("score: " + differences.size() + " differences from " + published + " 处与公布结果不一致");
-        return Main.FAILED;
+        return tell(differences, published, reports);
+    }
+
+    private static boolean isSigned(Path signed, String computed, Reports reports) {
+        SignedScorecard.Comparison comparison = SignedScorecard.compare(signed, computed);
+        if (comparison.differences().isEmpty()) {
+            reports.say("all " + comparison.compared()
+                    + " numbers of the signed scorecard were computed again 已签字评分表的全部数字复算一致");
+        }
+        return tell(comparison.differences(), signed, reports);
+    }
+
+    private static boolean tell(List<String> differences, Path from, Reports reports) {
+        differences.stream().limit(SHOWN).forEach(reports::say);
+        if (!differences.isEmpty()) {
+            reports.say(differences.size() + " differences from " + from.getFileName() + " 处与公布结果不一致");
+        }
+        return differences.isEmpty();
     }
 }

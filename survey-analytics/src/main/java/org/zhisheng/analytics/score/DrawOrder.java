@@ -1,11 +1,15 @@
 package org.zhisheng.analytics.score;
 
+import java.util.Arrays;
+
 /**
  * Ranks of one draw, exactly: a radix sort of the numbers' bits, because comparing 360,000 of them a thousand times over
- * would take minutes. Rank 1 is the largest. Equal numbers share a best and a worst rank.
+ * would take minutes. Rank 1 is the largest. Equal numbers share a best and a worst rank. Only the bits in which the numbers
+ * of a draw differ are sorted by, which for totals of one scale saves a pass of three. (Buckets by value with a count in
+ * each were tried: their random reads cost three times as much.)
  */
 final class DrawOrder {
-    private static final int BITS = 11;
+    private static final int BITS = 12;
     private static final int BUCKETS = 1 << BITS;
     private static final int PASSES = 3;
 
@@ -24,27 +28,39 @@ final class DrawOrder {
      */
     void rank(float[] values, int[] best, int[] worst) {
         int n = values.length;
-        for (int[] count : counts) {
-            java.util.Arrays.fill(count, 0);
+        int least = Integer.MAX_VALUE;
+        int most = Integer.MIN_VALUE;
+        for (float value : values) {
+            int key = descending(value);
+            least = Math.min(least, key);
+            most = Math.max(most, key);
         }
-        for (int i = 0; i < n; i++) {
-            int key = descending(values[i]);
-            keys[i] = ((long) key << 32) | i;
-            counts[0][key & (BUCKETS - 1)]++;
-            counts[1][(key >>> BITS) & (BUCKETS - 1)]++;
-            counts[2][key >>> (2 * BITS)]++;
-        }
-        for (int pass = 0; pass < PASSES; pass++) {
+        // the difference of two keys is an unsigned number
+        int passes = Math.max(1, (32 - Integer.numberOfLeadingZeros(most - least) + BITS - 1) / BITS);
+        count(values, least, passes);
+        for (int pass = 0; pass < passes; pass++) {
             pass(pass, n);
         }
         assign(n, best, worst);
     }
 
-    /** Bits whose unsigned order is the descending order of the numbers; adding 0 makes −0 equal to 0. */
+    private void count(float[] values, int least, int passes) {
+        for (int pass = 0; pass < passes; pass++) {
+            Arrays.fill(counts[pass], 0);
+        }
+        for (int i = 0; i < values.length; i++) {
+            int key = descending(values[i]) - least;
+            keys[i] = ((long) key << 32) | i;
+            for (int pass = 0; pass < passes; pass++) {
+                counts[pass][(key >>> (pass * BITS)) & (BUCKETS - 1)]++;
+            }
+        }
+    }
+
+    /** Integers whose order is the descending order of the numbers; adding 0 makes −0 equal to 0. */
     private static int descending(float value) {
         int bits = Float.floatToRawIntBits(value + 0f);
-        int ascending = bits < 0 ? ~bits : bits ^ Integer.MIN_VALUE;
-        return ~ascending;
+        return ~(bits ^ ((bits >> 31) & Integer.MAX_VALUE));
     }
 
     private void pass(int pass, int n) {

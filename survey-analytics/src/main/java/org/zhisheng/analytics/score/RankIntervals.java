@@ -7,7 +7,7 @@ import java.util.function.DoubleConsumer;
  * number of threads.
  */
 public final class RankIntervals {
-    private static final int BATCH = 8;
+    private static final int BATCH = 16;
     private static final int FEW = 1000;
 
     private final int[] lower;
@@ -52,9 +52,7 @@ public final class RankIntervals {
             Threads.run(workers, w -> {
                 int from = (int) ((long) units * w / workers);
                 int to = (int) ((long) units * (w + 1) / workers);
-                for (int b = 0; b < count; b++) {
-                    tails.add(begin + b, best[b], worst[b], from, to);
-                }
+                tails.add(begin, count, best, worst, from, to);
             });
             progress.accept((double) (first + count) / draws);
         }

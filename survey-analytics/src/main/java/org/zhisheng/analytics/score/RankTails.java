@@ -29,28 +29,36 @@ final class RankTails {
     }
 
     /**
-     * Adds one draw for the units {@code from} to {@code to}.
+     * Adds some draws for the units {@code from} to {@code to}.
      *
      * @param before how many draws these units have seen
+     * @param count how many are added: the first rows of {@code best} and {@code worst}
      */
-    void add(int before, int[] best, int[] worst, int from, int to) {
+    void add(int before, int count, int[][] best, int[][] worst, int from, int to) {
+        // unit by unit, so that a unit's heaps are fetched once for all these draws
         for (int u = from; u < to; u++) {
-            int base = u * size;
-            if (before < size) {
-                grow(low, base, before, best[u]);
-                grow(high, base, before, -worst[u]);
-                lowRoot[u] = low[base];
-                highRoot[u] = high[base];
-            } else {
-                if (best[u] < lowRoot[u]) {
-                    sink(low, base, best[u]);
-                    lowRoot[u] = low[base];
-                }
-                if (-worst[u] < highRoot[u]) {
-                    sink(high, base, -worst[u]);
-                    highRoot[u] = high[base];
-                }
+            for (int d = 0; d < count; d++) {
+                add(before + d, u, best[d][u], -worst[d][u]);
             }
+        }
+    }
+
+    private void add(int before, int unit, int best, int worst) {
+        int base = unit * size;
+        if (before < size) {
+            grow(low, base, before, best);
+            grow(high, base, before, worst);
+            lowRoot[unit] = low[base];
+            highRoot[unit] = high[base];
+            return;
+        }
+        if (best < lowRoot[unit]) {
+            sink(low, base, best);
+            lowRoot[unit] = low[base];
+        }
+        if (worst < highRoot[unit]) {
+            sink(high, base, worst);
+            highRoot[unit] = high[base];
         }
     }
 

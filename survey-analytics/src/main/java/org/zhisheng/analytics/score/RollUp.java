@@ -101,6 +101,44 @@ public final class RollUp {
                 workers[2] / all);
     }
 
+    /**
+     * Enterprises by their wage growth in percent.
+     *
+     * @param name {@code fell} below 0, {@code flat} 0, then {@code under-5}, {@code 5-8}, {@code 8-12} and {@code over-12};
+     *     lower edges belong to a class and upper ones do not, but for 12, which belongs to 8–12
+     * @param workers share of the covered workers
+     */
+    public record GrowthClass(String name, int units, double workers) {}
+
+    /** How many enterprises and workers each class of wage growth has; empty classes included. */
+    public static List<GrowthClass> growthClasses(List<Part> parts) {
+        List<String> names = List.of("fell", "flat", "under-5", "5-8", "8-12", "over-12");
+        int[] units = new int[names.size()];
+        double[] workers = new double[names.size()];
+        double all = 0;
+        for (Part part : parts) {
+            int at = growthClass(part.value());
+            units[at]++;
+            workers[at] += part.covered();
+            all += part.covered();
+        }
+        List<GrowthClass> classes = new ArrayList<>();
+        for (int i = 0; i < units.length; i++) {
+            classes.add(new GrowthClass(names.get(i), units[i], all == 0 ? 0 : workers[i] / all));
+        }
+        return classes;
+    }
+
+    private static int growthClass(double growth) {
+        if (Rounding.isBelow(growth, 0)) {
+            return 0;
+        }
+        if (!Rounding.isBelow(0, growth)) {
+            return 1;
+        }
+        return Rounding.isBelow(growth, 5) ? 2 : Rounding.isBelow(growth, 8) ? 3 : Rounding.isBelow(12, growth) ? 5 : 4;
+    }
+
     private static double quantile(double[] sorted, double p) {
         double at = (sorted.length - 1) * p;
         int below = (int) Math.floor(at);

@@ -30,7 +30,7 @@ public final class SchemeCheck {
         check.caps();
         check.vetoes();
         if (scheme.id().equals(scheme.parent())) {
-            check.fault("parent", Rule.OWN_PARENT, "a fork needs an id or a version of its own");
+            check.fault("parent", Rule.OWN_PARENT);
         }
         return List.copyOf(check.faults);
     }
@@ -45,8 +45,8 @@ public final class SchemeCheck {
         return faults;
     }
 
-    private void fault(String where, Rule rule, String detail) {
-        faults.add(new SchemeFault(where, rule, detail));
+    private void fault(String where, Rule rule, Object... arguments) {
+        faults.add(SchemeFault.of(where, rule, arguments));
     }
 
     private void ids() {
@@ -62,7 +62,7 @@ public final class SchemeCheck {
 
     private void unique(Set<String> seen, String where, String id) {
         if (!seen.add(id)) {
-            fault(where, Rule.DUPLICATE_ID, "the id '" + id + "' is used before; ids must differ");
+            fault(where, Rule.DUPLICATE_ID, id);
         }
     }
 
@@ -73,21 +73,15 @@ public final class SchemeCheck {
             double sum = indicators.stream().mapToDouble(Indicator::weight).sum();
             String where = "dimensions." + dimension.id();
             if (indicators.isEmpty()) {
-                fault(where, Rule.EMPTY_DIMENSION, "has no indicator, so that its weight is never used");
+                fault(where, Rule.EMPTY_DIMENSION);
             } else if (differ(sum, dimension.weight())) {
-                fault(
-                        where,
-                        Rule.WEIGHTS_DO_NOT_ADD_UP,
-                        "weighs " + plain(dimension.weight()) + ", but its indicators add up to " + plain(sum));
+                fault(where, Rule.WEIGHTS_DO_NOT_ADD_UP, dimension.weight(), sum);
             }
             requirePositive(where, dimension.weight());
             all += dimension.weight();
         }
         if (differ(all, POINTS)) {
-            fault(
-                    "dimensions",
-                    Rule.WEIGHTS_DO_NOT_ADD_UP,
-                    "the weights add up to " + plain(all) + " points, not to 100");
+            fault("dimensions", Rule.WEIGHTS_NOT_100, all);
         }
     }
 
@@ -97,10 +91,7 @@ public final class SchemeCheck {
 
     private void requirePositive(String where, double weight) {
         if (!(weight > 0)) {
-            fault(
-                    where,
-                    Rule.WEIGHT_NOT_POSITIVE,
-                    "a weight of " + plain(weight) + " is not above 0; leave it out instead");
+            fault(where, Rule.WEIGHT_NOT_POSITIVE, weight);
         }
     }
 
@@ -111,20 +102,20 @@ public final class SchemeCheck {
             String where = "indicators." + indicator.id();
             requirePositive(where, indicator.weight());
             if (!dimensions.contains(indicator.dimension())) {
-                fault(where, Rule.UNKNOWN_DIMENSION, "there is no dimension '" + indicator.dimension() + "'");
+                fault(where, Rule.UNKNOWN_DIMENSION, indicator.dimension());
             }
             if (indicator.levels().isEmpty()) {
-                fault(where, Rule.NO_LEVEL, "applies at no level, so that its weight is never used");
+                fault(where, Rule.NO_LEVEL);
             }
             if (indicator.sources().isEmpty()) {
-                fault(where, Rule.NO_SOURCE, "has no source");
+                fault(where, Rule.NO_SOURCE);
             }
         }
         Set<String> used = new HashSet<>();
         scheme.caps().forEach(c -> used.add(c.of()));
         scheme.measures().stream()
                 .filter(m -> !used.contains(m.id()))
-                .forEach(m -> fault("measures." + m.id(), Rule.MEASURE_UNUSED, "no cap looks at it"));
+                .forEach(m -> fault("measures." + m.id(), Rule.MEASURE_UNUSED));
     }
 
     private void bands() {
@@ -132,14 +123,14 @@ public final class SchemeCheck {
         for (Band band : scheme.bands()) {
             String where = "bands." + band.id();
             if (band.from() > POINTS) {
-                fault(where, Rule.BAND_UNREACHABLE, "begins at " + plain(band.from()) + ", above 100");
+                fault(where, Rule.BAND_UNREACHABLE, band.from());
             } else if (!(band.from() < above)) {
-                fault(where, Rule.BANDS_OUT_OF_ORDER, "must begin below the band before it; the best comes first");
+                fault(where, Rule.BANDS_OUT_OF_ORDER);
             }
             above = band.from();
         }
         if (!scheme.bands().isEmpty() && scheme.bands().getLast().from() > 0) {
-            fault("bands", Rule.BANDS_OUT_OF_ORDER, "the last band must begin at 0, or low totals have none");
+            fault("bands." + scheme.bands().getLast().id(), Rule.LAST_BAND_NOT_0);
         }
     }
 
@@ -148,9 +139,9 @@ public final class SchemeCheck {
             String where = "caps." + cap.id();
             Range range = range(cap.of());
             if (range == null) {
-                fault(where, Rule.UNKNOWN_QUANTITY, "there is no indicator or measure '" + cap.of() + "'");
+                fault(where, Rule.UNKNOWN_QUANTITY, cap.of());
             } else if (cap.below() <= range.lower()) {
-                fault(where, Rule.CAP_UNREACHABLE, cap.of() + " is never below " + plain(cap.below()));
+                fault(where, Rule.CAP_UNREACHABLE, cap.of(), cap.below());
             }
             ceiling(where, cap.ceiling());
         }
@@ -172,13 +163,9 @@ public final class SchemeCheck {
     private void ceiling(String where, String band) {
         int at = scheme.positionOfBand(band);
         if (at < 0) {
-            fault(where, Rule.UNKNOWN_BAND, "there is no band '" + band + "'");
+            fault(where, Rule.UNKNOWN_BAND, band);
         } else if (at == 0) {
-            fault(where, Rule.CAP_UNREACHABLE, "a ceiling at the best band '" + band + "' never lowers anything");
+            fault(where, Rule.CEILING_AT_BEST, band);
         }
-    }
-
-    private static String plain(double number) {
-        return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

@@ -156,10 +156,11 @@ public final class ShrunkenTotals implements RankDraws {
             k++;
         }
         double drawnTau = tau[k] + (gaussian.uniform() - 0.5) * cell;
-        double square = drawnTau * drawnTau;
+        // never quite 0, so that a total without an error keeps all of itself: x/(0 + x) = 1
+        double square = Math.max(Double.MIN_NORMAL, drawnTau * drawnTau);
         double drawnMean = mean[k] + Math.sqrt(meanVariance[k]) * gaussian.next();
         for (int u = 0; u < totals.length; u++) {
-            double kept = variances[u] == 0 ? 1 : square / (variances[u] + square);
+            double kept = square / (variances[u] + square);
             double centre = drawnMean + kept * (totals[u] - drawnMean);
             into[u] = (float) (centre + Math.sqrt(kept * variances[u]) * into[u]);
         }

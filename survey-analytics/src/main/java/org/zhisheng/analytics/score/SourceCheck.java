@@ -39,7 +39,7 @@ final class SourceCheck {
         }
         for (String prompt : veto.prompts()) {
             if (catalogue.surveys().values().stream().noneMatch(items -> items.containsKey(prompt))) {
-                fault(where, "no questionnaire has an item '" + prompt + "'");
+                fault(where, Rule.UNKNOWN_PROMPT, prompt);
             }
         }
     }
@@ -48,13 +48,13 @@ final class SourceCheck {
         fact(where, demand.fact());
         figure(where, demand.survey(), new Source.Term(demand.item(), "share", "", 1));
         if (demand.top() < 1) {
-            fault(where, "a list of " + demand.top() + " first demands is empty");
+            fault(where, Rule.EMPTY_LIST, demand.top());
         }
     }
 
     private boolean survey(String where, String survey) {
         if (!catalogue.surveys().containsKey(survey)) {
-            fault(where, "there is no questionnaire '" + survey + "'");
+            fault(where, Rule.UNKNOWN_SURVEY, survey);
             return false;
         }
         return true;
@@ -67,22 +67,23 @@ final class SourceCheck {
         var items = catalogue.surveys().get(survey);
         var figures = items == null ? null : items.get(term.item());
         if (figures == null) {
-            fault(where, "questionnaire " + survey + " has no item '" + term.item() + "'");
+            fault(where, Rule.UNKNOWN_ITEM, survey, term.item());
         } else if (!figures.has(term.statistic(), term.category())) {
-            fault(
-                    where,
-                    "a release has no figure '" + term.statistic() + "' of " + term.item()
-                            + (term.category().isEmpty() ? "" : " for the answer '" + term.category() + "'"));
+            if (term.category().isEmpty()) {
+                fault(where, Rule.UNKNOWN_FIGURE, term.statistic(), term.item());
+            } else {
+                fault(where, Rule.UNKNOWN_ANSWER, term.statistic(), term.item(), term.category());
+            }
         }
     }
 
     private void fact(String where, String fact) {
         if (!catalogue.facts().contains(fact)) {
-            fault(where, "there is no fact '" + fact + "'");
+            fault(where, Rule.UNKNOWN_FACT, fact);
         }
     }
 
-    private void fault(String where, String detail) {
-        faults.add(new SchemeFault(where, Rule.UNKNOWN_SOURCE, detail));
+    private void fault(String where, Rule rule, Object... arguments) {
+        faults.add(SchemeFault.of(where, rule, arguments));
     }
 }

@@ -9,10 +9,13 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +104,73 @@ final class ScoreCommandTest {
     }
 
     @Test
+    void readsAFolderOrAnArchiveAndNothingOutsideIt() throws IOException {
+        String plan = """
+                {"score": 1,
+                 "scheme": {"id": "s", "version": "1.0.0", "indicators": [{"id": "x", "weight": 100}]},
+                 "units": [{"name": "A", "values": {"x": 70}}]}""";
+        Files.writeString(folder.resolve("PLAN.json"), plan);
+        CommandLine inFolder = CommandLine.run("score", folder.toString());
+        assertEquals(0, inFolder.status(), inFolder.err());
+        CommandLine zipped =
+                CommandLine.run("score", zip("good.zip", "PLAN.json", plan).toString());
+        assertEquals(0, zipped.status(), zipped.err());
+        assertEquals(inFolder.out(), zipped.out());
+
+        CommandLine outside =
+                CommandLine.run("score", zip("bad.zip", "../PLAN.json", plan).toString());
+        assertEquals(1, outside.status());
+        assertTrue(outside.err().contains("no plain name"), outside.err());
+        CommandLine empty =
+                CommandLine.run("score", zip("empty.zip", "other.json", plan).toString());
+        assertEquals(1, empty.status());
+        assertTrue(empty.err().contains("holds no PLAN.json"), empty.err());
+        CommandLine none = CommandLine.run("score", folder.resolve("none.zip").toString());
+        assertTrue(none.err().contains("none.zip: no such file"), none.err());
+    }
+
+    private Path zip(String archive, String name, String text) throws IOException {
+        Path file = folder.resolve(archive);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+
+    /** What a signed text holds and the command computes, with one digit, one band and one missing number changed. */
+    @Test
+    void everyNumberOfASignedScorecardIsCompared() throws IOException {
+        String plan = """
+                {"score": 1, "signed": "assessment.json",
+                 "scheme": {"id": "s", "version": "1.0.0", "indicators": [
+                   {"id": "x", "weight": 60, "dimension": "d"}, {"id": "y", "weight": 40, "dimension": "d"}],
+                   "bands": [{"id": "high", "from": 50}, {"id": "low", "from": 0}]},
+                 "units": [{"name": "A", "values": {"x": 70, "y": 30.1}}]}""";
+        String signed = """
+                {"outcome": {"total": 54.04, "rounded": 54.0, "band": "high", "bandByTotal": "high", "caps": []},
+                 "dimensions": [{"id": "d", "points": 54.04, "weight": 100, "effectiveWeight": 100}],
+                 "indicators": [
+                   {"id": "x", "points": 70, "weight": 60, "effectiveWeight": 60, "contribution": 42},
+                   {"id": "y", "points": 30.1, "weight": 40, "effectiveWeight": 40, "contribution": 12.040000000000001}]}""";
+        Path file = Files.writeString(folder.resolve("PLAN.json"), plan);
+        Path text = Files.writeString(folder.resolve("assessment.json"), signed);
+        CommandLine same = CommandLine.run("score", file.toString());
+        assertEquals(0, same.status(), same.err());
+        assertTrue(same.err().contains("all 18 numbers of the signed scorecard"), same.err());
+        for (String[] change : new String[][] {
+            {"54.04, \"r", "54.0400000000001, \"r", "/outcome/total: signed 54.0400000000001, computed 54.04"},
+            {"\"high\", \"bandBy", "\"low\", \"bandBy", "/outcome/band: signed \"low\", computed \"high\""},
+            {", \"contribution\": 42", "", "/indicators/0/contribution: signed nothing, computed 42"}
+        }) {
+            Files.writeString(text, signed.replace(change[0], change[1]));
+            CommandLine other = CommandLine.run("score", file.toString());
+            assertEquals(1, other.status(), change[2]);
+            assertTrue(other.err().contains(change[2]), other.err());
+        }
+    }
+
+    @Test
     void aSmallEnterpriseIsPooledAndNeverShown() throws IOException {
         JsonNode result = JSON.readTree(
                 CommandLine.run("score", EXAMPLES.resolve("county.json").toString())
@@ -136,6 +206,7 @@ final class ScoreCommandTest {
                 "\"score\": 1|\"score\": 1, \"weights\": {\"by\": \"ahp\", \"experts\": [[[1, 3], [0.5, 1]]]}|weights.experts: expert 1: entries (1, 2) = 3.0 and (2, 1) = 0.5 are not reciprocal",
                 "\"weight\": 60|\"weight\": 50|scheme: dimensions: the weights add up to 90 points, not to 100",
                 "\"score\": 1|\"score\": 1, \"rank\": true|rank is not known here (did you mean 'ranks'?)",
+                "\"weight\": 60|\"weight\": 60, \"normalise\": {\"by\": \"min-max\"}|x is 70.0 in every unit: a constant column cannot be normalised",
                 "\"y\": 0|\"z\": 0|the scheme has neither indicator nor measure 'z'",
                 "\"score\": 1|\"score\": 1, \"aggregation\": {\"all\": \"geometric\"}|a geometric or harmonic mean needs points above 0, but has y (0.0)",
                 "\"name\": \"B\"|\"name\": \"A\"|two units are called 'A'"
@@ -144,7 +215,7 @@ final class ScoreCommandTest {
         String plan = """
                 {"score": 1,
                  "scheme": {"id": "s", "version": "1.0.0", "indicators": [{"id": "x", "weight": 60}, {"id": "y", "weight": 40}]},
-                 "units": [{"name": "A", "values": {"x": 70, "y": 0}}, {"name": "B", "values": {"x": 60, "y": 50}}]}""";
+                 "units": [{"name": "A", "values": {"x": 70, "y": 0}}, {"name": "B", "values": {"x": 70, "y": 50}}]}""";
         Path file = Files.writeString(folder.resolve("plan.json"), plan.replaceFirst(text, wrong));
         CommandLine run = CommandLine.run("score", file.toString());
         assertEquals(1, run.status());

@@ -84,7 +84,7 @@ final class SchemeCheckTest {
         var refused = assertThrows(IllegalArgumentException.class, () -> Scorer.of(heavier));
         assertTrue(refused.getMessage().contains("add up to 11"));
         assertEquals(
-                Set.of(Rule.WEIGHTS_DO_NOT_ADD_UP, Rule.EMPTY_DIMENSION),
+                Set.of(Rule.WEIGHTS_NOT_100, Rule.EMPTY_DIMENSION),
                 rules(SchemeVariants.withDimensions(SCHEME, plus(SCHEME.dimensions(), new Dimension("D6", 5)))));
     }
 
@@ -97,7 +97,7 @@ final class SchemeCheckTest {
     @Test
     void bandsCapsAndNamesMustMakeSense() {
         assertEquals(
-                Set.of(Rule.UNKNOWN_BAND, Rule.BANDS_OUT_OF_ORDER),
+                Set.of(Rule.UNKNOWN_BAND, Rule.LAST_BAND_NOT_0),
                 rules(SchemeVariants.withBands(
                         SCHEME, List.of(new Band("good", 80, null), new Band("qualified", 60, null)))));
         assertTrue(rules(SchemeVariants.withCaps(SCHEME, List.of(new Cap("c", "I99", 60, "qualified"))))

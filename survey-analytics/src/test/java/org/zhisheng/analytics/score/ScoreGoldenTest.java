@@ -222,4 +222,22 @@ final class ScoreGoldenTest {
                 assertThrows(IllegalArgumentException.class, () -> scorer.score(Unit.of("zero", Readings.exact(zero))));
         assertTrue(refused.getMessage().contains("c (0.0)"), refused.getMessage());
     }
+
+    /** Lower edges belong to a class and upper ones do not, but for 12, which belongs to 8–12. */
+    @Test
+    void classesOfWageGrowthKeepTheirEdges() {
+        double[] growth = {-0.5, 0, 0.1, 4.9, 5, 7.9, 8, 12, 12.1};
+        List<RollUp.Part> parts = new java.util.ArrayList<>();
+        for (int i = 0; i < growth.length; i++) {
+            parts.add(new RollUp.Part("u" + i, 100 * (i + 1), growth[i], 0));
+        }
+        List<RollUp.GrowthClass> classes = RollUp.growthClasses(parts);
+        assertEquals(
+                List.of("fell 1", "flat 1", "under-5 2", "5-8 2", "8-12 2", "over-12 1"),
+                classes.stream().map(c -> c.name() + " " + c.units()).toList());
+        double[] workers = {100, 200, 700, 1100, 1500, 900};
+        for (int i = 0; i < workers.length; i++) {
+            assertEquals(workers[i] / 4500, classes.get(i).workers(), 1e-12);
+        }
+    }
 }

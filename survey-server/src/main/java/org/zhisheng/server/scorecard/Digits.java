@@ -14,6 +14,11 @@ final class Digits {
                 : BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 
+    /** Points as a place on a scale from 0 to 100; 0 where there are none. */
+    static double onScale(@Nullable Double points) {
+        return points == null ? 0 : Math.clamp(points, 0, 100);
+    }
+
     /** With its sign, for changes. */
     static String signed(double value) {
         String text = one(value);

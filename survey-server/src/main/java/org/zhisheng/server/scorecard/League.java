@@ -32,26 +32,19 @@ final class League {
         this.schemes = schemes;
     }
 
-    /**
-     * Targets that pooled values are compared with.
-     *
-     * @param awareness in percent
-     * @param establishment in percent
-     * @param lowerGrowth lower edge of the band of wage growth
-     * @param satisfaction in points; null where satisfaction only has to rise
-     */
-    record Targets(
-            double awareness,
-            double establishment,
-            double lowerGrowth,
-            double upperGrowth,
-            @Nullable Double satisfaction) {
-        /** What 2014 to 2018 was to reach: 90 % awareness, 80 % establishment, wages up 8–12 %, satisfaction rising. */
-        static final Targets NOTICE = new Targets(90, 80, 8, 12, null);
+    /** The signed-off scorecards of what was chosen, in a year. */
+    List<Assessment> signed(LeagueChoice choice, int year) {
+        return signed(choice.within(), choice.scheme(), year).stream()
+                .filter(a -> a.level() == choice.level())
+                .toList();
     }
 
-    /** The signed-off scorecards of a year by a scheme, of organizations. */
-    List<Assessment> signed(List<Id> organizations, SchemeId scheme, int year) {
+    /** Those of the chosen year, of enterprises, industries and regions alike. */
+    List<Assessment> signedAtAnyLevel(LeagueChoice choice) {
+        return signed(choice.within(), choice.scheme(), choice.year());
+    }
+
+    private List<Assessment> signed(List<Id> organizations, SchemeId scheme, int year) {
         return scorecards.of(organizations).stream()
                 .filter(c -> c.isSigned() && c.scheme().equals(scheme) && c.year() == year)
                 .map(c -> scorecards.assessment(c.id()))
@@ -93,15 +86,8 @@ final class League {
         return parts.isEmpty() ? Optional.empty() : Optional.of(RollUp.pooled(parts, LEVEL));
     }
 
-    /** How wage growth is distributed; empty where no scorecard has any. */
-    Optional<RollUp.Growth> growth(List<Assessment> assessments, String quantity, Targets targets) {
-        List<RollUp.Part> parts = parts(assessments, quantity);
-        return parts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(RollUp.growth(parts, targets.lowerGrowth(), targets.upperGrowth()));
-    }
-
-    private static List<RollUp.Part> parts(List<Assessment> assessments, String quantity) {
+    /** What each scorecard says of a quantity, with its covered workers; those that say nothing are left out. */
+    static List<RollUp.Part> parts(List<Assessment> assessments, String quantity) {
         List<RollUp.Part> parts = new ArrayList<>();
         for (Assessment a : assessments) {
             Long covered = a.covered();

@@ -40,6 +40,7 @@ import org.zhisheng.server.result.Results;
 @Singleton
 final class PublishedFiles {
     static final String PLAN = "PLAN.json";
+    static final String ASSESSMENT = "assessment.json";
 
     private static final List<String> COLUMNS =
             List.of("survey", "item", "statistic", "category", "value", "standard_error");
@@ -61,7 +62,7 @@ final class PublishedFiles {
     /** The files by name; {@code wrong-state} while the scorecard is open. */
     Map<String, String> of(Id id, Language language) {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("assessment.json", scorecards.signedText(id));
+        files.put(ASSESSMENT, scorecards.signedText(id));
         Assessment a = scorecards.assessment(id);
         files.put(PLAN, SchemeJson.write(plan(a)));
         files.put("scheme.json", schemes.get(SchemeId.parse(a.scheme())).definition());
@@ -84,7 +85,7 @@ final class PublishedFiles {
     private static ObjectNode plan(Assessment a) {
         ObjectNode plan = SchemeJson.mapper().createObjectNode();
         plan.put("score", 1).put("title", a.organizationName() + " " + a.roundName());
-        plan.put("scheme", "scheme.json");
+        plan.put("scheme", "scheme.json").put("signed", ASSESSMENT);
         ObjectNode unit = plan.putArray("units").addObject();
         unit.put("name", a.organizationName());
         unit.put("level", a.level().name().toLowerCase(Locale.ROOT));

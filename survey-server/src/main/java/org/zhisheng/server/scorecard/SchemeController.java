@@ -15,6 +15,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,10 +116,10 @@ final class SchemeController {
 
     @Get("/{id}/{version}/judgements")
     ModelAndView<Map<String, Object>> judgements(
-            Actor actor, Language language, String id, String version, @QueryValue(defaultValue = "") String of) {
+            Actor actor, Language language, String id, String version, @QueryValue(defaultValue = "") String group) {
         return new ModelAndView<>(
                 "pages/scorecard/judgements",
-                pages.judgements(draft(actor, id, version), of, language, NOTHING, List.of()));
+                pages.judgements(draft(actor, id, version), group, language, NOTHING, List.of()));
     }
 
     @Post("/{id}/{version}/judgements")
@@ -125,20 +127,20 @@ final class SchemeController {
         SchemeVersion v = draft(actor, id, version);
         try {
             editing.judge(v, form, actor.name());
-            return to(v, "/judgements?of=" + form.text("of"));
+            return to(v, "/judgements?group=" + URLEncoder.encode(form.text("group"), StandardCharsets.UTF_8));
         } catch (ProblemException e) {
             return refused(
                     "judgements",
                     "/console/schemes/" + v.id() + "/judgements",
-                    pages.judgements(v, form.text("of"), language, form, faults(e)));
+                    pages.judgements(v, form.text("group"), language, form, faults(e)));
         }
     }
 
     @Post("/{id}/{version}/judgements/remove")
     HttpResponse<?> remove(Actor actor, String id, String version, @Body Entries form) {
         SchemeVersion v = draft(actor, id, version);
-        editing.remove(v, form.text("of"), form.text("expert"), actor.name());
-        return to(v, "/judgements");
+        editing.remove(v, form.text("group"), form.text("expert"), actor.name());
+        return to(v, "/judgements?group=" + URLEncoder.encode(form.text("group"), StandardCharsets.UTF_8));
     }
 
     /** Puts the weights that follow from the judgements into the scheme. */

@@ -59,11 +59,11 @@ final class SchemeEditing {
     /** Takes one expert's judgements of a group; the same expert's earlier ones are replaced. */
     void judge(SchemeVersion v, Entries form, String by) {
         Weighing weighing = new Weighing(v.scheme(), v.judgements());
-        String of = form.text("of");
+        String of = form.text("group");
         String expert = form.text("expert");
         List<Fault> faults = new ArrayList<>();
         if (!weighing.groups().contains(of)) {
-            faults.add(Fault.of("of", "scorecard.judge.group"));
+            faults.add(Fault.of("group", "scorecard.judge.group"));
         }
         if (expert.isEmpty() || expert.length() > LONGEST_NAME) {
             faults.add(Fault.of("expert", "scorecard.judge.expert", LONGEST_NAME));

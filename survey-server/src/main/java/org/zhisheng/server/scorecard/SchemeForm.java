@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.zhisheng.analytics.score.Dimension;
 import org.zhisheng.analytics.score.Indicator;
 import org.zhisheng.analytics.score.Reweighting;
@@ -32,44 +33,73 @@ final class SchemeForm {
     }
 
     private void run() {
-        each("dimensions", (id, node) -> number("w." + id, node, "weight"));
-        each("indicators", (id, node) -> {
-            number("w." + id, node, "weight");
-            number("t." + id, node, "target");
-            ObjectNode normalise = (ObjectNode) node.get("normalise");
-            number("n." + id, normalise, "target");
-            number("l." + id, normalise, "lower");
-            number("u." + id, normalise, "upper");
-        });
-        each("bands", (id, node) -> number("b." + id, node, "from"));
-        each("caps", (id, node) -> number("c." + id, node, "below"));
-        number("missingAllowed", definition, "missingAllowed");
-        number("smallUnit", definition, "smallUnit");
+        each("dimensions", (place, id, node) -> number(place, "w." + id, node, "weight", Bound.POSITIVE));
+        each("indicators", this::indicator);
+        each("bands", (place, id, node) -> number(place, "b." + id, node, "from", Bound.POINTS));
+        each("caps", (place, id, node) -> number(place, "c." + id, node, "below", Bound.POINTS));
+        number("missingAllowed", "missingAllowed", definition, "missingAllowed", Bound.POINTS);
+        number("smallUnit", "smallUnit", definition, "smallUnit", Bound.COUNT);
+    }
+
+    private void indicator(String place, String id, ObjectNode node) {
+        number(place, "w." + id, node, "weight", Bound.POSITIVE);
+        number(place, "t." + id, node, "target", Bound.ANY);
+        ObjectNode normalise = (ObjectNode) node.get("normalise");
+        boolean ratio = normalise.path("by").asText().equals("target-ratio");
+        number(place, "n." + id, normalise, "target", ratio ? Bound.POSITIVE : Bound.ANY);
+        number(place, "l." + id, normalise, "lower", Bound.POSITIVE);
+        number(place, "u." + id, normalise, "upper", Bound.POSITIVE);
+        if (normalise.path("lower").asDouble() > normalise.path("upper").asDouble()) {
+            faults.add(Fault.of("u." + id, SchemeFaults.RULE + "edges-out-of-order", place));
+        }
     }
 
     private interface Element {
-        void apply(String id, ObjectNode node);
+        void apply(String place, String id, ObjectNode node);
     }
 
     private void each(String list, Element work) {
         for (JsonNode node : definition.path(list)) {
-            work.apply(node.get("id").asText(), (ObjectNode) node);
+            String id = node.get("id").asText();
+            work.apply(list + "." + id, id, (ObjectNode) node);
         }
     }
 
-    private void number(String field, ObjectNode node, String name) {
+    /** Which numbers a field takes. */
+    private enum Bound {
+        ANY,
+        POSITIVE,
+        POINTS,
+        COUNT;
+
+        boolean holds(double typed) {
+            return Double.isFinite(typed)
+                    && switch (this) {
+                        case ANY -> true;
+                        case POSITIVE -> typed > 0;
+                        case POINTS -> typed >= 0 && typed <= 100;
+                        case COUNT -> typed >= 0 && typed == Math.rint(typed) && typed < Integer.MAX_VALUE;
+                    };
+        }
+    }
+
+    private void number(String place, String field, ObjectNode node, String name, Bound bound) {
         if (!form.has(field)) {
             return;
         }
+        String text = form.text(field);
         try {
-            double typed = Double.parseDouble(form.text(field));
-            if (typed == Math.rint(typed) && Math.abs(typed) < Integer.MAX_VALUE) {
+            double typed = Double.parseDouble(text);
+            if (!bound.holds(typed)) {
+                faults.add(Fault.of(
+                        field, SchemeFaults.RULE + "number-" + bound.name().toLowerCase(Locale.ROOT), place, text));
+            } else if (typed == Math.rint(typed) && Math.abs(typed) < Integer.MAX_VALUE) {
                 node.put(name, (int) typed);
             } else {
                 node.put(name, typed);
             }
         } catch (NumberFormatException e) {
-            faults.add(Fault.of(field, "scorecard.scheme.number"));
+            faults.add(Fault.of(field, SchemeFaults.RULE + "number-any", place, text));
         }
     }
 

@@ -79,6 +79,11 @@ final class SchemePages {
         Map<String, Object> model = heading(v, language);
         model.put("mayEdit", !v.isFrozen() && mayEdit(actor, v));
         model.put("faults", faults);
+        model.put(
+                "faultLines",
+                faults.stream()
+                        .map(f -> SchemeFaults.told(f, v.names(), wording, language))
+                        .toList());
         JsonNode tree = SchemeJson.stored(v.definition());
         List<Map<String, Object>> dimensions = new ArrayList<>();
         for (JsonNode d : tree.path("dimensions")) {
@@ -173,7 +178,7 @@ final class SchemePages {
         List<String> items = weighing.items(chosen);
         Map<String, Object> model = heading(v, language);
         model.put("faults", faults);
-        model.put("of", chosen);
+        model.put("group", chosen);
         model.put("expert", typed.text("expert"));
         model.put(
                 "groups",

@@ -79,13 +79,25 @@ final class SampleRounds {
         return organizations.add(above.id(), OrganizationFacts.enterprise(name));
     }
 
+    Organization city(String name) {
+        return organizations.addRoot(new OrganizationFacts(OrganizationKind.CITY, name, null, null, null));
+    }
+
+    Organization county(Organization above, String name) {
+        return organizations.add(above.id(), new OrganizationFacts(OrganizationKind.COUNTY, name, null, null, null));
+    }
+
     Round round(Organization plant, int year) {
+        return round(plant, year, Level.ENTERPRISE);
+    }
+
+    Round round(Organization plant, int year, Level level) {
         return rounds.add(new Round(
                 Id.random(random),
                 plant.id(),
                 year + " 年工资集体协商",
                 year,
-                Level.ENTERPRISE,
+                level,
                 Subject.WAGE,
                 new Contract(LocalDate.of(year, 3, 1), LocalDate.of(year, 3, 10), LocalDate.of(year + 2, 3, 9)),
                 Terms.NONE));

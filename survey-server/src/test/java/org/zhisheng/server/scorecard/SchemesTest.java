@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.analytics.score.Indicator;
+import org.zhisheng.analytics.score.SchemeFault;
 import org.zhisheng.analytics.score.SchemeId;
 import org.zhisheng.server.account.Actor;
 import org.zhisheng.server.kernel.Fault;
@@ -47,6 +48,9 @@ final class SchemesTest {
 
     @Inject
     Scorecards scorecards;
+
+    @Inject
+    Wording wording;
 
     @BeforeEach
     void fork() {
@@ -92,9 +96,15 @@ final class SchemesTest {
         Fault fault = fault(() -> type(Map.of("w.I04", "13")));
         assertEquals("scorecard.scheme.rule.weights-do-not-add-up", fault.key());
         assertEquals("dimensions.D2", fault.arguments().getFirst());
+        Fault wordy = fault(() -> type(Map.of("w.I04", "viel")));
+        assertEquals("scorecard.scheme.rule.number-any", wordy.key());
+        assertEquals(List.of("indicators.I04", "viel"), wordy.arguments());
         assertEquals(
-                "scorecard.scheme.number",
-                fault(() -> type(Map.of("w.I04", "viel"))).key());
+                "scorecard.scheme.rule.number-positive",
+                fault(() -> type(Map.of("w.I04", "0"))).key());
+        assertEquals(
+                "scorecard.scheme.rule.edges-out-of-order",
+                fault(() -> type(Map.of("l.I13", "13"))).key());
         assertEquals(12, weight("I04"));
 
         type(Map.of("w.I04", "13", "w.I05", "4", "n.I04", "85"));
@@ -108,8 +118,8 @@ final class SchemesTest {
         ObjectNode tree = (ObjectNode) SchemeJson.stored(schemes.get(id).definition());
         ((ObjectNode) tree.at("/indicators/12/sources/0")).put("fact", "wage-growth-of-managers");
         Fault fault = fault(() -> type(Map.of("definition", SchemeJson.write(tree))));
-        assertEquals("scorecard.scheme.fault", fault.key());
-        assertTrue(fault.arguments().getFirst().toString().contains("wage-growth-of-managers"), fault::toString);
+        assertEquals("scorecard.scheme.rule.unknown-fact", fault.key());
+        assertEquals(List.of("indicators.I13", "wage-growth-of-managers"), fault.arguments());
         assertEquals(
                 "scorecard.scheme.no-json",
                 fault(() -> type(Map.of("definition", "{"))).key());
@@ -117,6 +127,26 @@ final class SchemesTest {
         assertEquals(
                 "scorecard.scheme.renamed",
                 fault(() -> type(Map.of("definition", SchemeJson.write(tree)))).key());
+    }
+
+    /** Whatever rule the engine knows is worded in both languages, with all that it names. */
+    @Test
+    void everyFaultIsToldInBothLanguages() {
+        for (SchemeFault.Rule rule : SchemeFault.Rule.values()) {
+            for (Language language : Language.values()) {
+                Fault fault = Fault.of("", SchemeFaults.key(rule), "indicators.I04", "eins", "zwei", "drei");
+                String told = SchemeFaults.told(fault, schemes.get(SHIPPED).names(), wording, language);
+                assertTrue(told.contains(language == Language.CHINESE ? "知晓率" : "Awareness"), told);
+                assertFalse(told.contains("[scorecard") || told.contains("{"), told);
+            }
+        }
+        assertEquals(
+                "维度“准备与参与”：权重为 22，其下各指标合计却为 23；请改到相等。",
+                SchemeFaults.told(
+                        fault(() -> type(Map.of("w.I04", "13"))),
+                        schemes.get(id).names(),
+                        wording,
+                        Language.CHINESE));
     }
 
     @Test
@@ -146,7 +176,7 @@ final class SchemesTest {
     /** Saaty's textbook case of inconsistency: a over b 9, b over c 9, but c over a 9. */
     @Test
     void inconsistentJudgementsShowTheirRatio() {
-        Map<String, Object> form = new LinkedHashMap<>(Map.of("of", "D4", "expert", "某"));
+        Map<String, Object> form = new LinkedHashMap<>(Map.of("group", "D4", "expert", "某"));
         form.putAll(Map.of("j.0.1", "9", "j.0.2", "1/9", "j.1.2", "9"));
         editing.judge(schemes.get(id), new Entries(form), "王");
         Weighing weighing =
@@ -155,7 +185,7 @@ final class SchemesTest {
     }
 
     private void judge(String expert, String ratio) {
-        editing.judge(schemes.get(id), new Entries(Map.of("of", "D1", "expert", expert, "j.0.1", ratio)), "王");
+        editing.judge(schemes.get(id), new Entries(Map.of("group", "D1", "expert", expert, "j.0.1", ratio)), "王");
     }
 
     @Test

@@ -96,7 +96,10 @@ final class ScorecardBrowserTest {
                 others(page, card);
             }
             try (BrowserContext office = context(chromium, Role.UNION_ADMINISTRATOR, county.id())) {
-                fork(office.newPage());
+                Page page = office.newPage();
+                targets(page);
+                fork(page);
+                english(page, card);
             }
         }
     }
@@ -118,7 +121,7 @@ final class ScorecardBrowserTest {
         page.waitForURL("**/console/scorecards/" + card);
         assertEquals(0, page.locator(".total-number").count(), "nothing counts before it is verified");
         assertTrue(page.locator(".self-total").first().innerText().startsWith("8"), "the union's own total");
-        shot(page, "open");
+        both(page, "open");
         return card;
     }
 
@@ -151,7 +154,7 @@ final class ScorecardBrowserTest {
         assertEquals(2, page.locator(".fault-line:has-text('理由')").count(), "both need a reason");
         page.fill("[name='reason.wage-growth']", "报表含加班费，剔除后为 7.2 %");
         page.fill("[name='reason.published']", "没有公示照片");
-        shot(page, "verification");
+        both(page, "verification");
         page.click(".form-bar button");
         page.waitForSelector("form[action$='/sign']");
     }
@@ -168,8 +171,7 @@ final class ScorecardBrowserTest {
         while (closed.count() > 0) {
             closed.first().click();
         }
-        shot(page, "signed");
-        narrow(page, "signed");
+        both(page, "signed");
         assertEquals(
                 409,
                 page.request()
@@ -181,10 +183,11 @@ final class ScorecardBrowserTest {
                 "nothing is taken after sign-off");
     }
 
-    /** Unpacks what anyone may download and runs the command on it. */
+    /** Runs the command on the archive that anyone may download; then on its files with one fact changed. */
     private void recompute(Page page, String card) throws Exception {
-        Map<String, byte[]> files = unzip(
-                page.request().get("/console/scorecards/" + card + "/files.zip").body());
+        byte[] zip =
+                page.request().get("/console/scorecards/" + card + "/files.zip").body();
+        Map<String, byte[]> files = unzip(zip);
         for (var file : files.entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
@@ -193,15 +196,14 @@ final class ScorecardBrowserTest {
         assertEquals(
                 page.innerText(".seal code"),
                 SchemeJson.sha256(new String(files.get("assessment.json"), StandardCharsets.UTF_8)));
-        JsonNode computed = run();
+        Path archive = Files.write(folder.resolve("scorecard.zip"), zip);
+        JsonNode computed = run(archive, 0, "all ");
         assertSame(signed, computed);
 
         Path plan = folder.resolve("PLAN.json");
         Files.writeString(plan, Files.readString(plan).replace("7.2", "7.3"));
-        assertNotEquals(
-                computed.get("total").decimalValue(),
-                run().get("total").decimalValue(),
-                "the plan is what is computed");
+        JsonNode other = run(plan, 1, "/outcome/total: signed " + signed.at("/outcome/total"));
+        assertNotEquals(computed.get("total").decimalValue(), other.get("total").decimalValue());
         String recalculator = page.request()
                 .get("/console/scorecards/" + card + "/recalculator.html")
                 .text();
@@ -212,14 +214,16 @@ final class ScorecardBrowserTest {
         assertTrue(csv.contains(signed.at("/outcome/total").asText()), csv);
     }
 
-    private JsonNode run() throws Exception {
+    private static JsonNode run(Path files, int expected, String said) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Main.run(
-                List.of("score", folder.resolve("PLAN.json").toString()),
+                List.of("score", files.toString()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        assertEquals(0, status, () -> err.toString(StandardCharsets.UTF_8));
+        String told = err.toString(StandardCharsets.UTF_8);
+        assertEquals(expected, status, told);
+        assertTrue(told.contains(said), told);
         return new ObjectMapper()
                 .reader()
                 .with(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -264,15 +268,61 @@ final class ScorecardBrowserTest {
     private static void others(Page page, String card) {
         page.navigate("/console/scorecards/" + card + "/explanation");
         assertTrue(page.locator(".contributions").count() >= 2, "contributions and the gap to peers");
-        shot(page, "explanation");
+        both(page, "explanation");
         page.navigate("/console/scorecards/" + card + "/plan");
-        shot(page, "plan");
+        both(page, "plan");
         page.navigate("/console/league?year=2026");
         assertEquals(6, page.locator("table.league tbody tr").count());
-        shot(page, "league");
-        narrow(page, "league");
+        both(page, "league");
         page.navigate("/console/scorecards");
-        shot(page, "list");
+        both(page, "list");
+    }
+
+    /** The union sets targets of its own; both kinds stand beside each other, and stay. */
+    private static void targets(Page page) {
+        page.navigate("/console/league?year=2026");
+        assertEquals(
+                1, page.locator(".measure").first().locator(".standings div").count());
+        page.fill("[name=awareness]", "85");
+        page.fill("[name=establishment]", "101");
+        page.fill("[name=growthFrom]", "6");
+        page.click("form[action$='/targets'] button");
+        page.waitForSelector("#establishment.is-invalid");
+        assertEquals("85", page.inputValue("[name=awareness]"));
+        page.fill("[name=establishment]", "");
+        page.click("form[action$='/targets'] button");
+        page.waitForSelector("#growthFrom.is-invalid");
+        page.fill("[name=growthTo]", "9");
+        page.click("form[action$='/targets'] button");
+        page.waitForURL("**/console/league?**");
+        Locator awareness = page.locator(".measure:has-text('知晓率') .standings div");
+        assertEquals(2, awareness.count());
+        assertTrue(awareness.nth(0).innerText().contains("90"), awareness.nth(0)::innerText);
+        assertTrue(awareness.nth(1).innerText().contains("85"), awareness.nth(1)::innerText);
+        assertTrue(page.innerText("section[aria-labelledby=growth]").contains("6–9 %"));
+        both(page, "league-targets");
+    }
+
+    private static void english(Page page, String card) {
+        page.navigate("/console/scorecards");
+        page.click("[lang=en]");
+        page.waitForSelector("html[lang=en]");
+        for (String path : List.of(
+                "scorecards/" + card,
+                "scorecards/" + card + "/explanation",
+                "league?year=2026",
+                "schemes",
+                "schemes/cb-qei/1.0.0",
+                "schemes/yishui-qei/1.0.0/edit",
+                "schemes/yishui-qei/1.0.0/judgements?group=D2")) {
+            page.navigate("/console/" + path);
+            both(
+                    page,
+                    "en-"
+                            + path.replaceAll("[?].*", "")
+                                    .replaceAll("[0-9a-f-]{30,}", "card")
+                                    .replace('/', '-'));
+        }
     }
 
     private void fork(Page page) {
@@ -286,11 +336,34 @@ final class ScorecardBrowserTest {
         page.fill("[name='w.I04']", "14");
         page.click("button[value=save]");
         page.waitForSelector(".alert-danger");
-        shot(page, "scheme-fault");
+        both(page, "scheme-fault");
         page.fill("[name='w.I05']", "3");
         page.click("button[value=save]");
         page.waitForURL("**/edit");
         assertEquals(0, page.locator(".alert-danger").count());
+        judge(page);
+    }
+
+    /** D1 has two indicators: three times as important is three quarters to one, of D1's ten points 7.5 and 2.5. */
+    private void judge(Page page) {
+        page.navigate("/console/schemes/yishui-qei/1.0.0/judgements?group=D1");
+        page.fill("[name=expert]", "李教授");
+        page.fill("[name='j.0.1']", "30");
+        page.click("form.narrow button");
+        page.waitForSelector("#j\\.0\\.1.is-invalid");
+        page.fill("[name='j.0.1']", "3");
+        page.click("form.narrow button");
+        page.waitForURL("**/judgements?group=D1");
+        assertEquals(
+                List.of("75.0", "25.0", "0.000", ""),
+                page.locator("tr:has(th:text-is('李教授')) td").allInnerTexts().stream()
+                        .map(t -> t.replace("删除", "").strip())
+                        .toList());
+        both(page, "judgements");
+        page.click("form[action$='/use'] button");
+        page.waitForURL("**/edit");
+        assertEquals("7.5", page.inputValue("[name='w.I01']"));
+        assertEquals("2.5", page.inputValue("[name='w.I02']"));
     }
 
     /** Five peers, signed off by the same rules, more or less contented. */
@@ -343,10 +416,12 @@ final class ScorecardBrowserTest {
         return "http://localhost:" + server.getPort();
     }
 
-    private static void narrow(Page page, String name) {
-        page.setViewportSize(390, 844);
-        assertEquals(390, page.evaluate("document.documentElement.scrollWidth"), name + " fits a phone");
-        shot(page, name + "-390");
+    /** A picture on a desk and one on a phone, which nothing is wider than. */
+    private static void both(Page page, String name) {
+        shot(page, name);
+        page.setViewportSize(360, 780);
+        shot(page, name + "-360");
+        assertEquals(360, page.evaluate("document.documentElement.scrollWidth"), name + " fits a phone");
         page.setViewportSize(1440, 900);
     }
 

@@ -48,6 +48,7 @@ final class ScorecardRoutesTest {
             POST /console/scorecards/{card}/plan/remove             403 404 404 403 403 403
             GET  /console/league                                    200 200 200 200 200 200
             GET  /console/league/league.csv                         404 200 200 200 200 200
+            POST /console/league/targets                            403 422 403 403 403 403
             GET  /console/schemes                                   200 200 200 200 200 200
             POST /console/schemes                                   403 422 403 403 403 403
             GET  /console/schemes/{id}/{version}                    404 200 404 404 404 404

@@ -69,10 +69,15 @@ public final class SchemeFile {
      * @throws PlanException with every fault
      */
     public static void check(Scheme scheme, String path) {
-        List<SchemeFault> faults = SchemeCheck.everything(scheme, Catalogue.published());
+        List<SchemeFault> faults = faults(scheme);
         if (!faults.isEmpty()) {
             throw new PlanException(faults.stream().map(f -> path + ": " + f).collect(Collectors.toList()));
         }
+    }
+
+    /** What is wrong with weights, names, bands and sources; empty where all is in order. */
+    public static List<SchemeFault> faults(Scheme scheme) {
+        return SchemeCheck.everything(scheme, Catalogue.published());
     }
 
     /** Reads means as a scheme writes them. */

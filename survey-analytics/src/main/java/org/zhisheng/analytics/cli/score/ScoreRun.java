@@ -1,8 +1,6 @@
 package org.zhisheng.analytics.cli.score;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +9,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.analytics.cli.output.Fields;
-import org.zhisheng.analytics.cli.output.Records;
 import org.zhisheng.analytics.cli.plan.PlanNode;
-import org.zhisheng.analytics.cli.scheme.SchemeFile;
 import org.zhisheng.analytics.score.Gap;
-import org.zhisheng.analytics.score.ImprovementStep;
-import org.zhisheng.analytics.score.Indicator;
-import org.zhisheng.analytics.score.LeagueTable;
 import org.zhisheng.analytics.score.Level;
 import org.zhisheng.analytics.score.NextBand;
 import org.zhisheng.analytics.score.Propagation;
@@ -26,7 +19,6 @@ import org.zhisheng.analytics.score.Score;
 import org.zhisheng.analytics.score.ScoreUncertainty;
 import org.zhisheng.analytics.score.Scorer;
 import org.zhisheng.analytics.score.Simulation;
-import org.zhisheng.analytics.score.Trend;
 import org.zhisheng.analytics.score.Unit;
 
 /** Scores what a plan names. Scheme and structure are checked before any data are read. */
@@ -98,7 +90,13 @@ public final class ScoreRun {
         if (detailed) {
             fields.put("units", details(scorer, units, scores, uncertainties));
         }
-        further(fields, scorer, units, scores, errors, threads, progress);
+        new FurtherFields(
+                        plan,
+                        folder,
+                        planned.scheme(),
+                        simulation,
+                        new FurtherFields.Scored(scorer, units, scores, errors))
+                .put(fields, threads, progress);
         return new Outcome(fields, scorer, units, scores);
     }
 
@@ -157,107 +155,5 @@ public final class ScoreRun {
             details.add(detail);
         }
         return details;
-    }
-
-    private void further(
-            Fields fields,
-            Scorer scorer,
-            List<Unit> units,
-            List<Score> scores,
-            double[] errors,
-            int threads,
-            BiConsumer<String, Double> progress) {
-        Ranking ranking = Ranking.read(plan, units.size());
-        if (ranking != null) {
-            List<LeagueTable.Entry> entries = new ArrayList<>();
-            for (int u = 0; u < scores.size(); u++) {
-                entries.add(new LeagueTable.Entry(
-                        scores.get(u), errors[u], units.get(u).covered()));
-            }
-            fields.put(
-                    "league",
-                    ranking.table(
-                            entries,
-                            planned.scheme().smallUnit(),
-                            threads,
-                            share -> progress.accept("ranking", share)));
-        }
-        if (plan.has("sensitivity")) {
-            fields.put(
-                    "sensitivity",
-                    new SensitivityFields(scorer, units, plan.get("sensitivity"), folder)
-                            .run(threads, share -> progress.accept("drawing weights", share)));
-        }
-        if (plan.has("trend")) {
-            fields.put(
-                    "trend",
-                    plan.elements("trend").stream()
-                            .map(t -> trend(t, scorer, units, errors))
-                            .toList());
-        }
-        if (plan.has("roll_up")) {
-            fields.put("roll_up", new RollUpFields(units, plan.get("roll_up")).run());
-        }
-        if (plan.has("improvement")) {
-            fields.put(
-                    "improvement",
-                    plan.elements("improvement").stream()
-                            .map(i -> improvement(i, units))
-                            .toList());
-        }
-    }
-
-    private Fields trend(PlanNode node, Scorer scorer, List<Unit> units, double[] errors) {
-        int before = position(node.get("before"), units);
-        int after = position(node.get("after"), units);
-        Scorer first = node.has("scheme_before")
-                ? Scorer.fitted(SchemeFile.read(node.get("scheme_before"), folder), units)
-                : scorer;
-        try {
-            Trend trend = Trend.of(
-                    new Trend.Wave(first, units.get(before), errors[before]),
-                    new Trend.Wave(scorer, units.get(after), errors[after]),
-                    simulation.level());
-            return new Fields()
-                    .put("before", units.get(before).name())
-                    .put("after", units.get(after).name())
-                    .putAll(Records.fields(trend));
-        } catch (IllegalArgumentException e) {
-            throw node.fault(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static int position(PlanNode name, List<Unit> units) {
-        int at = units.stream().map(Unit::name).toList().indexOf(name.text());
-        if (at < 0) {
-            throw name.fault("there is no unit '" + name.text() + "'");
-        }
-        return at;
-    }
-
-    /** Checks a step of a self-improvement plan and gives it the value it starts from. */
-    private Fields improvement(PlanNode node, List<Unit> units) {
-        Unit unit = units.get(position(node.get("unit"), units));
-        String indicator = node.text("indicator");
-        List<String> ids =
-                planned.scheme().indicators().stream().map(Indicator::id).toList();
-        if (!ids.contains(indicator)) {
-            throw node.get("indicator").fault("the scheme has no indicator '" + indicator + "'");
-        }
-        try {
-            ImprovementStep step = new ImprovementStep(
-                    indicator,
-                    unit.readings().value(indicator),
-                    node.number("target"),
-                    node.text("action"),
-                    node.text("responsible"),
-                    LocalDate.parse(node.text("due")),
-                    LocalDate.parse(node.text("retest")));
-            return new Fields().put("unit", unit.name()).putAll(Records.fields(step));
-        } catch (DateTimeParseException e) {
-            throw node.fault("dates are written like 2026-12-31: " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw node.fault(String.valueOf(e.getMessage()));
-        }
     }
 }
