@@ -28,6 +28,16 @@ record FeasibleRange(int width) {
                 Double.isNaN(low) || Double.isNaN(high) ? 0 : (int) Math.round(high) - (int) Math.round(low));
     }
 
+    private static boolean isWhole(Optimisation.Result result) {
+        for (long i = 0; i < result.count(); i++) {
+            double value = result.doubleValue(i);
+            if (Math.abs(value - Math.rint(value)) > TOLERANCE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The optimum, or NaN where it was not reached in whole numbers. */
     private static double extreme(int[][] table, List<BitSet> known, BitSet group, BitSet answer, boolean most) {
         ExpressionsBasedModel model = model(table, known, group, answer);
@@ -36,13 +46,7 @@ record FeasibleRange(int width) {
         if (!result.getState().isOptimal()) {
             return Double.NaN;
         }
-        for (long i = 0; i < result.count(); i++) {
-            double value = result.doubleValue(i);
-            if (Math.abs(value - Math.rint(value)) > TOLERANCE) {
-                return Double.NaN;
-            }
-        }
-        return result.getValue();
+        return isWhole(result) ? result.getValue() : Double.NaN;
     }
 
     private static ExpressionsBasedModel model(int[][] table, List<BitSet> known, BitSet group, BitSet answer) {

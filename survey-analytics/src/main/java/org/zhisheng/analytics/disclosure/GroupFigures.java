@@ -76,9 +76,14 @@ final class GroupFigures {
         Map<String, List<Part>> byItem = new LinkedHashMap<>();
         for (ItemCounts item : unit.items()) {
             for (Outcome outcome : item.outcomes()) {
-                if (isShown(item, outcome)) {
+                if (!isInThree(item) && isShown(item, outcome)) {
                     byItem.computeIfAbsent(item.code(), c -> new ArrayList<>()).add(new Part(item, outcome));
                 }
+            }
+            if (isInThree(item)) {
+                byItem.put(
+                        item.code(),
+                        item.threeWay().stream().map(o -> new Part(item, o)).toList());
             }
         }
         byItem.values().forEach(this::settle);
@@ -88,6 +93,10 @@ final class GroupFigures {
             unit.items().forEach(i -> items.putIfAbsent(i.code(), i));
             composites.forEach(c -> print(c, items));
         }
+    }
+
+    private boolean isInThree(ItemCounts item) {
+        return protection.detail() == Detail.THREE_WAY && item.isNominal();
     }
 
     /** Options of one item are shown from the size on that shows everything, and only where no rate sums them up. */
@@ -143,7 +152,9 @@ final class GroupFigures {
                 changed |= part.settle();
             }
             boolean distribution = parts.size() > 1
-                    && parts.stream().allMatch(p -> p.item == parts.getFirst().item && !p.outcome.isHeadline());
+                    && parts.stream()
+                            .allMatch(p -> p.item == parts.getFirst().item
+                                    && (isInThree(p.item) || !p.outcome.isHeadline()));
             for (int g = 0; distribution && g < parts.getFirst().groups.size(); g++) {
                 changed |= settleOptions(parts, g);
             }
@@ -163,6 +174,9 @@ final class GroupFigures {
     }
 
     private void print(Part part) {
+        if (part.outcome.statistic().equals(ItemCounts.OTHERS)) {
+            return;
+        }
         for (int i = 0; i < part.groups.size(); i++) {
             int group = part.groups.get(i);
             put(

@@ -64,7 +64,7 @@ public final class Protector {
         }
         List<BitSet> blocks = detail == Detail.COUNT_ONLY
                 ? List.of(frame.all())
-                : Weighting.blocks(frame, rule, detail, b -> isSafe(frame, pattern, b, out, detail));
+                : Weighting.blocks(frame, rule, b -> isSafe(frame, pattern, b, out, detail));
         return new Protection(
                 frame,
                 demographics,

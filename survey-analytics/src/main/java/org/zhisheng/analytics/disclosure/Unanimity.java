@@ -1,6 +1,7 @@
 package org.zhisheng.analytics.disclosure;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Decides which of several rates that together make up a known total are printed, as bounds or not at all. A minority of
@@ -45,6 +46,28 @@ final class Unanimity {
         return changed;
     }
 
+    /**
+     * Whether bounds stay as open as they look where the sum of them and of what is unknown is public.
+     *
+     * @param bounded hits and base of each part that is printed as a bound
+     * @param unknown hits and base of all of which nothing is printed
+     */
+    static boolean staysOpen(List<long[]> bounded, long[] unknown) {
+        long[] hits = new long[bounded.size() + 1];
+        long[] bases = new long[hits.length];
+        Limit[] limits = new Limit[hits.length];
+        for (int i = 0; i < bounded.size(); i++) {
+            hits[i] = bounded.get(i)[0];
+            bases[i] = bounded.get(i)[1];
+            limits[i] = 2 * hits[i] <= bases[i] ? Limit.AT_MOST : Limit.AT_LEAST;
+        }
+        hits[bounded.size()] = unknown[0];
+        bases[bounded.size()] = unknown[1];
+        limits[bounded.size()] = Limit.WITHHELD;
+        Unanimity unanimity = new Unanimity(hits, bases, limits);
+        return unanimity.areOpen(bounded.size());
+    }
+
     private static Limit first(long hits, long base, boolean printable, int leastBase) {
         if (base == 0) {
             return Limit.NO_BASE;
@@ -60,26 +83,30 @@ final class Unanimity {
 
     /** Whether every number that is not printed exactly stays as uncertain as it looks. */
     private boolean holds(int leastBase) {
+        long withheld = 0;
+        int parts = 0;
+        for (int i = 0; i < hits.length; i++) {
+            if (limits[i] == Limit.WITHHELD) {
+                withheld += bases[i];
+                parts++;
+            }
+        }
+        return (parts == 0 || withheld >= leastBase) && areOpen(hits.length);
+    }
+
+    /** Whether the first so many parts are as uncertain as they look. */
+    private boolean areOpen(int some) {
         long sum = 0;
         long low = 0;
         long high = 0;
-        long withheld = 0;
-        int parts = 0;
         for (int i = 0; i < hits.length; i++) {
             if (limits[i] != Limit.EXACT) {
                 sum += hits[i];
                 low += lowest(i);
                 high += highest(i);
             }
-            if (limits[i] == Limit.WITHHELD) {
-                withheld += bases[i];
-                parts++;
-            }
         }
-        if (parts > 0 && withheld < leastBase) {
-            return false;
-        }
-        for (int i = 0; i < hits.length; i++) {
+        for (int i = 0; i < some; i++) {
             boolean narrow = limits[i] != Limit.EXACT && ReleaseRule.unanimous(hits[i], bases[i]);
             if (narrow && !isOpen(i, sum, low - lowest(i), high - highest(i))) {
                 return false;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Merges cells into the blocks within which every respondent weighs the same. A weighted total with many decimals, with its
@@ -15,13 +16,14 @@ import java.util.function.Predicate;
 final class Weighting {
     private final UnitCounts unit;
     private final ReleaseRule rule;
-    private final Detail detail;
+    private final int first;
     private final List<BitSet> blocks = new ArrayList<>();
 
-    private Weighting(UnitCounts unit, ReleaseRule rule, Detail detail) {
+    /** @param first the dimension within whose groups cells are merged first */
+    private Weighting(UnitCounts unit, ReleaseRule rule, int first) {
         this.unit = unit;
         this.rule = rule;
-        this.detail = detail;
+        this.first = first;
         for (int c = 0; c < unit.cells().size(); c++) {
             BitSet cell = new BitSet();
             cell.set(c);
@@ -30,28 +32,39 @@ final class Weighting {
     }
 
     /**
-     * The finest blocks that merging the smallest ones leads to.
+     * The most blocks that merging the smallest ones leads to, within the groups of one dimension first. A further
+     * dimension is tried only where it has more groups than there are blocks.
      *
-     * @param detail how much the unit shows: only headlines that are printed bind the blocks
      * @param safe whether nothing is exposed where these blocks are known
      */
-    static List<BitSet> blocks(UnitCounts unit, ReleaseRule rule, Detail detail, Predicate<List<BitSet>> safe) {
-        Weighting weighting = new Weighting(unit, rule, detail);
-        while (weighting.blocks.size() > 1) {
-            Optional<BitSet> faulty = weighting.smallest(weighting::isFaulty);
+    static List<BitSet> blocks(UnitCounts unit, ReleaseRule rule, Predicate<List<BitSet>> safe) {
+        List<BitSet> most = new Weighting(unit, rule, 0).merged(safe);
+        for (int d = 1; d < unit.dimensions().size(); d++) {
+            Dimension dimension = unit.dimensions().get(d);
+            long groups = IntStream.range(0, dimension.groups().size())
+                    .filter(g -> unit.size(dimension.cells(g)) > 0)
+                    .count();
+            if (groups > most.size()) {
+                List<BitSet> other = new Weighting(unit, rule, d).merged(safe);
+                most = other.size() > most.size() ? other : most;
+            }
+        }
+        return most;
+    }
+
+    private List<BitSet> merged(Predicate<List<BitSet>> safe) {
+        while (blocks.size() > 1) {
+            Optional<BitSet> faulty = smallest(this::isFaulty);
             if (faulty.isPresent()) {
-                weighting.merge(faulty.get());
-            } else if (safe.test(weighting.blocks)) {
+                merge(faulty.get());
+            } else if (safe.test(blocks)) {
                 break;
             } else {
                 // Within groups first: blocks that are groups give away no more than the groups' table does.
-                weighting.merge(weighting
-                        .smallest(weighting::hasPartner)
-                        .or(() -> weighting.smallest(b -> true))
-                        .orElseThrow());
+                merge(smallest(this::hasPartner).or(() -> smallest(b -> true)).orElseThrow());
             }
         }
-        return List.copyOf(weighting.blocks);
+        return List.copyOf(blocks);
     }
 
     private Optional<BitSet> smallest(Predicate<BitSet> of) {
@@ -64,7 +77,7 @@ final class Weighting {
     }
 
     private boolean unanimous(ItemCounts item, Outcome outcome, BitSet block) {
-        if (!outcome.isRate() || !outcome.isHeadline() || outcome.detail().compareTo(detail) > 0) {
+        if (!outcome.isRate() || !outcome.isHeadline()) {
             return false;
         }
         int[] here = item.of(block);
@@ -74,29 +87,37 @@ final class Weighting {
                 && !ReleaseRule.unanimous((long) outcome.sum(all), outcome.base(all));
     }
 
-    /** Joins a block with the smallest of those that lie with it in one group of the earliest dimension possible. */
+    /** Joins a block with one that lies with it in one group, best with one that mends its fault, else with the smallest. */
     private void merge(BitSet block) {
         blocks.remove(block);
         BitSet partner = blocks.stream()
-                .min(Comparator.comparingInt((BitSet b) -> -alike(block, b)).thenComparingInt(unit::size))
+                .min(Comparator.comparingInt((BitSet b) -> -alike(block, b))
+                        .thenComparing(b -> isFaulty(union(block, b)))
+                        .thenComparingInt(unit::size))
                 .orElseThrow();
         partner.or(block);
     }
 
     private boolean hasPartner(BitSet block) {
-        return blocks.stream().anyMatch(b -> b != block && alike(block, b) == 2);
+        return blocks.stream().anyMatch(b -> !b.equals(block) && alike(block, b) == 2);
     }
 
-    /** 2 where both lie wholly in one group of the first dimension, 1 of a later one, 0 else. */
-    private int alike(BitSet first, BitSet second) {
-        BitSet both = (BitSet) first.clone();
-        both.or(second);
+    private static BitSet union(BitSet one, BitSet other) {
+        BitSet both = (BitSet) one.clone();
+        both.or(other);
+        return both;
+    }
+
+    /** 2 where both lie wholly in one group of the dimension that comes first, 1 of another one, 0 else. */
+    private int alike(BitSet one, BitSet other) {
+        BitSet both = union(one, other);
+        int alike = 0;
         for (int d = 0; d < unit.dimensions().size(); d++) {
             Dimension dimension = unit.dimensions().get(d);
             if (both.stream().map(dimension.groupOf()::get).distinct().count() == 1) {
-                return d == 0 ? 2 : 1;
+                alike = Math.max(alike, d == first ? 2 : 1);
             }
         }
-        return 0;
+        return alike;
     }
 }

@@ -14,7 +14,6 @@ import org.zhisheng.analytics.data.Interval;
  * errors, options in whole percent, unanimity as a bound; in a small unit options in order of choice alone.
  */
 final class WholeFigures {
-    private static final int MOST_PLACES = 5;
     private static final double FOUR_DECIMALS = 10_000;
 
     private final Protection protection;
@@ -27,7 +26,8 @@ final class WholeFigures {
         this.unit = protection.frame();
     }
 
-    private record Counted(Figure figure, ItemCounts item, Outcome outcome, int[] counts) {
+    /** A figure with what was counted of it in the whole unit. */
+    record Counted(Figure figure, ItemCounts item, Outcome outcome, int[] counts) {
         int base() {
             return outcome.base(counts);
         }
@@ -39,7 +39,7 @@ final class WholeFigures {
         Map<String, List<Counted>> options = new LinkedHashMap<>();
         for (Figure figure : headlines.figures()) {
             Optional<Counted> found = find(figure);
-            if (found.isEmpty() || found.get().outcome().detail().compareTo(protection.detail()) > 0) {
+            if (found.isEmpty() || !found.get().item().tells(found.get().outcome(), protection.detail())) {
                 continue;
             }
             if (found.get().outcome().isHeadline()) {
@@ -49,7 +49,8 @@ final class WholeFigures {
                         .add(found.get());
             }
         }
-        options.values().forEach(of -> passed.addAll(options(of)));
+        OptionFigures made = new OptionFigures(protection, headlines);
+        options.values().forEach(of -> passed.addAll(made.of(of)));
         headlines.composites().forEach(c -> composite(c, passed).ifPresent(passed::add));
         return passed;
     }
@@ -59,6 +60,7 @@ final class WholeFigures {
         List<String> exact = printed.stream()
                 .filter(f -> f.limit() == Limit.EXACT && f.category().isEmpty())
                 .filter(f -> find(f).map(c -> c.outcome().isHeadline()).orElse(true))
+                .filter(f -> !f.estimate().method().equals(GuardedMean.METHOD))
                 .map(f -> f.item() + " " + f.statistic())
                 .toList();
         return headlines.covariances().stream()
@@ -84,7 +86,7 @@ final class WholeFigures {
             return withoutValue(figure, base == 0 ? Limit.NO_BASE : Limit.WITHHELD);
         }
         if (!counted.outcome().isRate()) {
-            return mean(figure, MeanBound.of(counted.item(), counted.outcome(), counted.counts()), base);
+            return mean(figure, counted);
         }
         long hits = (long) counted.outcome().sum(counted.counts());
         if (!ReleaseRule.unanimous(hits, base)) {
@@ -94,13 +96,30 @@ final class WholeFigures {
         return bound(figure, PrintedRate.bound(limit, base, FOUR_DECIMALS), limit, base);
     }
 
-    private static Figure mean(Figure figure, MeanBound bound, int base) {
+    private Figure mean(Figure figure, Counted counted) {
+        MeanBound bound = MeanBound.of(counted.item(), counted.outcome(), counted.counts());
         double mean = figure.estimate().value();
         Limit limit = bound.limit(mean);
-        return limit == Limit.EXACT ? exact(figure) : bound(figure, Rounding.four(bound.clamp(mean)), limit, base);
+        if (limit != Limit.EXACT) {
+            return bound(figure, Rounding.four(bound.clamp(mean)), limit, counted.base());
+        }
+        return counted.item().hasUnanimousRate(counted.counts()) ? guarded(figure, counted) : exact(figure);
     }
 
-    private static Figure exact(Figure figure) {
+    /** A mean whose error would undo the bound of a rate beside it. */
+    private Figure guarded(Figure figure, Counted counted) {
+        GuardedMean mean = new GuardedMean(counted.outcome(), figure.estimate());
+        for (Figure other : headlines.figures()) {
+            find(other)
+                    .filter(c -> c.item() == counted.item() && c.outcome().isRate() && c.outcome().isHeadline())
+                    .filter(c -> c.item().tells(c.outcome(), protection.detail()))
+                    .ifPresent(c -> mean.beside(c.outcome(), headline(other, c)));
+        }
+        return new Figure(
+                figure.item(), figure.category(), mean.print(protection, headlines.level()), Limit.EXACT);
+    }
+
+    static Figure exact(Figure figure) {
         Estimate e = figure.estimate();
         Interval i = e.interval();
         Interval rounded = i == null
@@ -145,124 +164,13 @@ final class WholeFigures {
                 limit);
     }
 
-    private static Figure withoutValue(Figure figure, Limit limit) {
+    static Figure withoutValue(Figure figure, Limit limit) {
         Estimate e = figure.estimate();
         return new Figure(
                 figure.item(),
                 figure.category(),
                 new Estimate(e.statistic(), Double.NaN, Double.NaN, null, Double.NaN, -1, Double.NaN, "", List.of()),
                 limit);
-    }
-
-    /** Options of one item: in whole percent, or in order alone. */
-    private List<Figure> options(List<Counted> figures) {
-        boolean choice = figures.getFirst().outcome().choice();
-        if (choice && protection.detail() == Detail.TWO_WAY) {
-            return places(figures);
-        }
-        long[] hits = new long[figures.size()];
-        long[] bases = new long[figures.size()];
-        boolean[] printable = new boolean[figures.size()];
-        for (int i = 0; i < hits.length; i++) {
-            Counted of = figures.get(i);
-            hits[i] = of.outcome().isRate() ? (long) of.outcome().sum(of.counts()) : ReleaseRule.UNANIMITY + 1L;
-            bases[i] = of.base();
-            printable[i] = true;
-        }
-        Limit[] limits =
-                Unanimity.alone(hits, bases, printable, protection.rule().minimumGroup());
-        // Options of a single choice add up, whether they are put in order or not; those of several choices do not.
-        if (figures.stream().allMatch(f -> f.item() == figures.getFirst().item())) {
-            settleDistribution(figures, hits, bases, limits);
-        }
-        List<Figure> printed = new ArrayList<>();
-        for (int i = 0; i < hits.length; i++) {
-            printed.add(option(figures.get(i).figure(), figures.get(i), limits[i]));
-        }
-        return printed;
-    }
-
-    /**
-     * The options of a single choice add up to all who answered; where rates with four decimals sum up some of them, those
-     * add up to a known number by themselves.
-     */
-    private void settleDistribution(List<Counted> figures, long[] hits, long[] bases, Limit[] limits) {
-        Map<List<Double>, List<Integer>> classes = new LinkedHashMap<>();
-        for (int i = 0; i < figures.size(); i++) {
-            Counted of = figures.get(i);
-            int category = of.outcome().values().indexOf(1.0);
-            List<Double> key = new ArrayList<>();
-            of.item().outcomes().stream()
-                    .filter(o -> o.isRate() && o.isHeadline() && category >= 0)
-                    .forEach(o -> key.add(o.values().get(category)));
-            classes.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
-        }
-        for (List<Integer> of : classes.values()) {
-            long[] someHits = of.stream().mapToLong(i -> hits[i]).toArray();
-            long[] someBases = of.stream().mapToLong(i -> bases[i]).toArray();
-            Limit[] some = of.stream().map(i -> limits[i]).toArray(Limit[]::new);
-            if (of.size() > 1) {
-                Unanimity.settle(someHits, someBases, some, protection.rule().minimumGroup());
-            }
-            for (int i = 0; i < some.length; i++) {
-                limits[of.get(i)] = some[i];
-            }
-        }
-    }
-
-    private Figure option(Figure figure, Counted counted, Limit limit) {
-        if (!limit.hasValue()) {
-            return withoutValue(figure, limit);
-        }
-        if (!counted.outcome().isRate()) {
-            return exact(figure);
-        }
-        Estimate e = figure.estimate();
-        return new Figure(
-                figure.item(),
-                figure.category(),
-                PrintedRate.of(
-                        e.statistic(),
-                        limit,
-                        Rounding.percent(e.value()),
-                        counted.base(),
-                        headlines.headcount(),
-                        unit.respondents(),
-                        headlines.level(),
-                        "weighted proportion in whole percent, Wilson interval",
-                        List.of("error and interval from the printed percent and base")),
-                limit);
-    }
-
-    /** The first places by size; who ties shares a place. Options that two or fewer chose have none. */
-    private List<Figure> places(List<Counted> figures) {
-        List<Figure> placed = new ArrayList<>();
-        for (Counted of : figures) {
-            Figure figure = of.figure();
-            double value = figure.estimate().value();
-            long before = figures.stream()
-                    .filter(f -> f.figure().estimate().value() > value + 1e-12)
-                    .count();
-            boolean few = of.outcome().sum(of.counts()) <= ReleaseRule.UNANIMITY
-                    || of.base() < protection.rule().minimumGroup();
-            if (before < MOST_PLACES && !few) {
-                placed.add(new Figure(
-                        figure.item(),
-                        figure.category(),
-                        new Estimate(
-                                figure.statistic(),
-                                before + 1,
-                                Double.NaN,
-                                null,
-                                Double.NaN,
-                                of.base(),
-                                Double.NaN,
-                                "place in order of choice",
-                                List.of("ties share a place")),
-                        Limit.PLACE));
-            }
-        }
-        return placed;
     }
 
     /** From the printed means, so that anyone can recompute it. */
@@ -283,6 +191,13 @@ final class WholeFigures {
         Figure figure = estimated.get();
         Estimate e = figure.estimate();
         boolean exact = parts.stream().allMatch(f -> f.limit() == Limit.EXACT);
+        if (exact && parts.stream().anyMatch(f -> f.estimate().method().equals(GuardedMean.METHOD))) {
+            return Optional.of(new Figure(
+                    figure.item(),
+                    figure.category(),
+                    GuardedMean.of(parts, Rounding.four(mean), e, headlines.level()),
+                    Limit.EXACT));
+        }
         if (exact) {
             Interval i = e.interval();
             Interval rounded = i == null

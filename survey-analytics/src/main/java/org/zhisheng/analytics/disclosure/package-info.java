@@ -15,8 +15,10 @@
  *       closed form, {@code Exchange} for other tables in whole people that give the same release, {@code FeasibleRange}
  *       for what only a linear program settles.
  *   <li>{@link org.zhisheng.analytics.disclosure.ReleaseGate} prints: {@code WholeFigures} with four decimals and
- *       covariances, {@code GroupFigures} in whole percent, {@code Unanimity} as bounds.
- *   <li>{@link org.zhisheng.analytics.disclosure.RollUp} adds up units.
+ *       covariances, {@code OptionFigures} and {@code GroupFigures} in whole percent, {@code Unanimity} as bounds, {@code
+ *       GuardedMean} where a mean's own error would undo one.
+ *   <li>{@link org.zhisheng.analytics.disclosure.RollUp} adds up units: {@code Remainder} takes out who would be exposed,
+ *       {@code RollUpRange} by Fréchet's bounds, {@code RollUpBounds} leaves out items that would undo a bound.
  * </ul>
  *
  * <p>The attacker of the audit knows the number of respondents of every cell and all counts of every shown group, of what is
@@ -27,7 +29,8 @@
  * <p>What remains, said plainly: who knows the rules can conclude from a suppression that something would have been exposed
  * without it; newcomers between two waves are in the later one alone; the middle one of three categories follows from the
  * other two even where it is nearly empty; blocks are kept from unanimity in the rates that are printed with decimals, not
- * in every option; a respondent who knows his own answer knows one more than the attacker does.
+ * in every option; an option of a rated item that two or fewer chose can follow from the mean and its error where no rate
+ * of the item is a bound; roll-ups of several levels must have the same members left out; a respondent who knows his own answer knows one more than the attacker does.
  */
 @NullMarked
 package org.zhisheng.analytics.disclosure;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code protect} from a file to a file. */
 final class ProtectCommandTest {
@@ -28,6 +30,49 @@ final class ProtectCommandTest {
                 .orElseThrow();
         assertTrue(aware.contains(",exact,0.71,"), aware);
         assertTrue(Files.readString(report).contains("\"detail\" : \"everything\""));
+    }
+
+    /** Counted in the file with sort and uniq: of 45, 18 say pay, 10 safety, 6 each rest and canteen, 5 training. */
+    @Test
+    void aChoiceOfASmallUnitIsShownByItsTwoLargestOptions() {
+        CommandLine run = CommandLine.run(
+                "protect", Path.of("examples", "protect", "small.json").toString());
+        assertEquals(0, run.status(), run.err());
+        List<String> whole = run.out()
+                .lines()
+                .filter(l -> l.startsWith(",,") && l.contains(",best,"))
+                .toList();
+        assertEquals(2, whole.size(), run.out());
+        assertTrue(whole.get(0).contains(",best,pay,share,exact,0.4,"), run.out());
+        assertTrue(whole.get(1).contains(",best,safety,share,exact,0.22,"), run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "a,1;a,1;a,1|a,2|'dimensions': ['a'], 'headcounts': {'file': 'h.csv', 'count': 'n'}|应答人数超过职工人数",
+                "a,1|a,9;a,9|'dimensions': ['a'], 'headcounts': {'file': 'h.csv', 'count': 'n'}|人数重复",
+                "a,1|z,9|'dimensions': ['a'], 'headcounts': {'file': 'h.csv', 'count': 'n'}|缺少人数",
+                "a,1|a,x|'dimensions': ['a'], 'headcounts': {'file': 'h.csv', 'count': 'n'}|不是人数",
+                "a,7|a,9|'dimensions': ['a']|没有任何一个类别",
+                "a,1|a,9|'dimensions': ['a', 'a']|重复出现",
+                "a,1|a,9|'demographics': ['c']|没有这一列",
+            })
+    void everyFaultSaysWhatToDo(String row, String headcounts, String keys, String words, @TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("d.csv"), "a,b\n" + row.replace(";", "\n") + "\n");
+        Files.writeString(
+                folder.resolve("h.csv"), "a,n\n" + headcounts.replace(";", "\n") + "\n");
+        Path plan = folder.resolve("plan.json");
+        String json = "{'protect': 1, 'data': {'file': 'd.csv'}, " + keys
+                + ", 'items': [{'column': 'b', 'categories': ['1', '2'], 'shares': true}]}";
+        Files.writeString(plan, json.replace('\'', '"'));
+        CommandLine run = CommandLine.run("protect", plan.toString());
+        assertEquals(1, run.status(), run.out());
+        assertTrue(run.err().contains(words), run.err());
+        assertEquals("", run.out());
     }
 
     @Test

@@ -57,7 +57,7 @@ final class AttackSimulationTest {
             Protection first = Protector.protect(counts, List.of(), RULE);
             Protection second = Protector.correct(amended, List.of(), RULE, first);
             Publication both = Publication.of(counts, release(first));
-            both.add(release(second));
+            both.add(release(second), amended, 0);
             String name = "correction " + e + ": ";
             new Attack(both, counts, TIGHTEST).findings().forEach(f -> found.add(name + f));
         }
@@ -73,9 +73,10 @@ final class AttackSimulationTest {
 
     private static int attack(RandomEnterprise enterprise, String name, List<String> found) {
         UnitCounts counts = enterprise.counts();
-        Protection protection = Protector.protect(counts, List.of(), RULE);
-        Publication publication = Publication.of(counts, release(protection));
+        Release release = release(Protector.protect(counts, List.of(), RULE));
+        Publication publication = Publication.of(counts, release);
         new Attack(publication, counts, TIGHTEST).findings().forEach(f -> found.add(name + ": " + f));
+        new BoundAttack(release, counts).findings().forEach(f -> found.add(name + ": " + f));
         return publication.groups.size();
     }
 

@@ -3,26 +3,25 @@ package org.zhisheng.analytics.disclosure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.apache.commons.math3.exception.MathIllegalStateException;
-import org.apache.commons.math3.optim.MaxIter;
-import org.apache.commons.math3.optim.linear.LinearConstraint;
-import org.apache.commons.math3.optim.linear.LinearConstraintSet;
-import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
-import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
-import org.apache.commons.math3.optim.linear.Relationship;
-import org.apache.commons.math3.optim.linear.SimplexSolver;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Optimisation;
+import org.ojalgo.optimisation.Variable;
 
 /**
  * What somebody can work out about one item from everything that is printed, written without a line of the protector: his
  * unknowns are how many of each cell were satisfied, in between, dissatisfied or silent, his equations are the printed
- * numbers as far as their decimals say, and he solves for the least and the most of each by another solver.
+ * numbers as far as their decimals say, and he solves for the least and the most of each in whole people, by branch and bound.
  */
 final class Attacker {
     static final int ANSWERS = 4;
 
+    private static final long MOST_MILLISECONDS = 20_000;
+
     private final int[] respondents;
-    private final List<LinearConstraint> equations = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+
+    private record Row(double[] coefficients, double low, double high) {}
 
     /** He knows how many of each cell responded. */
     Attacker(int[] respondents) {
@@ -32,7 +31,7 @@ final class Attacker {
             for (int a = 0; a < ANSWERS; a++) {
                 one[at(cell, a)] = 1;
             }
-            equations.add(new LinearConstraint(one, Relationship.EQ, respondents[cell]));
+            rows.add(new Row(one, respondents[cell], respondents[cell]));
         }
     }
 
@@ -52,7 +51,7 @@ final class Attacker {
                 row[at(cell, answer)] = 1;
             }
         }
-        between(row, low, high);
+        rows.add(new Row(row, low, high));
     }
 
     /** He learns a weighted rate to within half a unit of its last decimal. */
@@ -69,42 +68,62 @@ final class Attacker {
                 high[at(cell, answer)] += weights[cell];
             }
         }
-        equations.add(new LinearConstraint(low, Relationship.GEQ, 0));
-        equations.add(new LinearConstraint(high, Relationship.LEQ, 0));
+        rows.add(new Row(low, 0, Double.POSITIVE_INFINITY));
+        rows.add(new Row(high, Double.NEGATIVE_INFINITY, 0));
     }
 
-    private void between(double[] row, double low, double high) {
-        if (low == high) {
-            equations.add(new LinearConstraint(row, Relationship.EQ, low));
-        } else {
-            equations.add(new LinearConstraint(row, Relationship.GEQ, low));
-            equations.add(new LinearConstraint(row, Relationship.LEQ, high));
-        }
-    }
-
-    /** By how many people one of some answers is uncertain in some cells; NaN where he cannot solve it. */
+    /**
+     * By how many people one of some answers is uncertain in some cells, people being whole; NaN where he cannot find one
+     * table that is possible.
+     */
     double width(Collection<Integer> cells, int[] answers) {
-        double[] goal = new double[unknowns()];
-        for (int cell : cells) {
-            for (int answer : answers) {
-                goal[at(cell, answer)] = 1;
+        Optimisation.Result most = model(cells, answers).maximise();
+        Optimisation.Result least = model(cells, answers).minimise();
+        return most.getState().isFeasible() && least.getState().isFeasible()
+                ? Math.rint(most.getValue()) - Math.rint(least.getValue())
+                : Double.NaN;
+    }
+
+    private ExpressionsBasedModel model(Collection<Integer> cells, int[] answers) {
+        ExpressionsBasedModel model = new ExpressionsBasedModel();
+        model.options.time_abort = MOST_MILLISECONDS;
+        Variable[] people = new Variable[unknowns()];
+        for (int cell = 0; cell < respondents.length; cell++) {
+            for (int answer = 0; answer < ANSWERS; answer++) {
+                people[at(cell, answer)] = model.newVariable(cell + "/" + answer)
+                        .lower(0)
+                        .upper(respondents[cell])
+                        .integer(true);
             }
         }
-        return solve(goal, GoalType.MAXIMIZE) - solve(goal, GoalType.MINIMIZE);
+        for (int cell : cells) {
+            for (int answer : answers) {
+                people[at(cell, answer)].weight(1);
+            }
+        }
+        for (int r = 0; r < rows.size(); r++) {
+            Row row = rows.get(r);
+            Expression sum = model.newExpression("row " + r);
+            for (int i = 0; i < people.length; i++) {
+                if (row.coefficients()[i] != 0) {
+                    sum.set(people[i], row.coefficients()[i]);
+                }
+            }
+            if (row.low() == row.high()) {
+                sum.level(row.low());
+            } else {
+                limit(sum, row);
+            }
+        }
+        return model;
     }
 
-    private double solve(double[] goal, GoalType type) {
-        try {
-            return new SimplexSolver(1e-7, 10, 1e-12)
-                    .optimize(
-                            new MaxIter(20_000),
-                            new LinearObjectiveFunction(goal, 0),
-                            new LinearConstraintSet(equations),
-                            type,
-                            new NonNegativeConstraint(true))
-                    .getValue();
-        } catch (MathIllegalStateException e) {
-            return Double.NaN;
+    private static void limit(Expression sum, Row row) {
+        if (Double.isFinite(row.low())) {
+            sum.lower(row.low());
+        }
+        if (Double.isFinite(row.high())) {
+            sum.upper(row.high());
         }
     }
 }

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Everything printed about the rated items of an enterprise, as its reader sees it: numbers, bases, groups, weights. It is
- * read from a release, or printed by a rule that only looks at group sizes.
+ * read from a release, or printed by a rule that only looks at group sizes. Enterprises of a roll-up stand beside one
+ * another, their cells in turn.
  */
 final class Publication {
     private static final int[] SATISFIED = {0};
@@ -21,6 +22,9 @@ final class Publication {
 
     /** Cells of each weighting block, whose counts the attacker is taken to have solved. */
     final List<List<Integer>> blocks = new ArrayList<>();
+
+    /** Cells of what is left of each dimension when its printed groups are taken away. */
+    final List<List<Integer>> rests = new ArrayList<>();
 
     private final UnitCounts counts;
     private final Map<String, List<java.util.function.Consumer<Attacker>>> known = new HashMap<>();
@@ -38,16 +42,24 @@ final class Publication {
 
     /** Reads one more release of the same responses. */
     void add(Release release) {
+        add(release, counts, 0);
+    }
+
+    /** Reads the release of one of several enterprises, whose cells begin somewhere. */
+    void add(Release release, UnitCounts own, int from) {
         List<Integer> everyone =
-                IntStream.range(0, counts.cells().size()).boxed().toList();
-        double[] weights = new double[everyone.size()];
+                IntStream.range(from, from + own.cells().size()).boxed().toList();
+        double[] weights = new double[counts.cells().size()];
+        if (release.whole().shown() == Shown.YES) {
+            groups.add(everyone);
+        }
         for (List<String> block : release.terms().blocks()) {
             List<Integer> cells = everyone.stream()
-                    .filter(c -> block.contains(counts.cells().get(c).name()))
+                    .filter(c -> block.contains(own.cells().get(c - from).name()))
                     .toList();
             double people = cells.stream().mapToInt(this::respondents).sum();
             double workers = cells.stream()
-                    .mapToInt(c -> counts.cells().get(c).headcount())
+                    .mapToInt(c -> own.cells().get(c - from).headcount())
                     .sum();
             cells.forEach(c -> weights[c] = people == 0 ? 0 : workers / people);
             if (release.whole().shown() == Shown.YES) {
@@ -56,14 +68,27 @@ final class Publication {
         }
         release.whole().figures().forEach(f -> whole(f, everyone, weights));
         for (ReleasedTable table : release.tables().subList(1, release.tables().size())) {
+            List<Integer> rest = new ArrayList<>(everyone);
             for (ReleasedTable.Group group : table.groups()) {
                 if (group.shown() == Shown.YES) {
-                    List<Integer> cells = cells(table.dimension(), group.name());
+                    List<Integer> cells = cells(own, from, table.dimension(), group.name());
                     groups.add(cells);
+                    rest.removeAll(cells);
                     group.figures().forEach(f -> group(f, cells));
                 }
             }
+            if (rest.size() < everyone.size()) {
+                rests.add(rest);
+            }
         }
+    }
+
+    /** Reads the sum over some cells: all of its counts, as if they were printed. */
+    void sum(List<Integer> cells) {
+        groups.add(cells);
+        counts.items().stream()
+                .filter(i -> i.categories().size() == RandomEnterprise.POINTS.size())
+                .forEach(i -> exact(i, cells));
     }
 
     /** A rule that shows every group of so many, and a total weighted by cell. */
@@ -71,6 +96,7 @@ final class Publication {
         Publication made = new Publication(counts);
         List<Integer> everyone =
                 IntStream.range(0, counts.cells().size()).boxed().toList();
+        made.groups.add(everyone);
         for (ItemCounts item : counts.items()) {
             if (item.categories().size() != RandomEnterprise.POINTS.size()) {
                 continue;
@@ -78,7 +104,7 @@ final class Publication {
             made.exact(item, everyone);
             for (Dimension dimension : counts.dimensions()) {
                 for (String name : dimension.groups()) {
-                    List<Integer> cells = made.cells(dimension.name(), name);
+                    List<Integer> cells = cells(counts, 0, dimension.name(), name);
                     if (cells.stream().mapToInt(made::respondents).sum() >= threshold) {
                         made.exact(item, cells);
                         if (!made.groups.contains(cells)) {
@@ -114,7 +140,8 @@ final class Publication {
     private void whole(Figure figure, List<Integer> everyone, double[] weights) {
         int[] hits = figure.statistic().equals("satisfied") ? SATISFIED : DISSATISFIED;
         if (figure.statistic().equals("index")
-                || figure.item().equals("T1")
+                || !figure.item().startsWith("Q")
+                || !figure.category().isEmpty()
                 || !figure.limit().hasValue()) {
             return;
         }
@@ -130,7 +157,7 @@ final class Publication {
     }
 
     private void group(Figure figure, List<Integer> cells) {
-        if (figure.item().equals("T1") || !figure.limit().hasValue()) {
+        if (!figure.item().startsWith("Q") || !figure.limit().hasValue()) {
             return;
         }
         int base = figure.estimate().sampleSize();
@@ -181,14 +208,15 @@ final class Publication {
         return known.isEmpty() && blocks.isEmpty();
     }
 
-    List<Integer> cells(String dimension, String group) {
-        Dimension of = counts.dimensions().stream()
+    static List<Integer> cells(UnitCounts own, int from, String dimension, String group) {
+        Dimension of = own.dimensions().stream()
                 .filter(d -> d.name().equals(dimension))
                 .findFirst()
                 .orElseThrow();
         int place = of.groups().indexOf(group);
         return IntStream.range(0, of.groupOf().size())
                 .filter(c -> of.groupOf().get(c) == place)
+                .map(c -> c + from)
                 .boxed()
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.zhisheng.analytics.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -22,7 +23,19 @@ public record RandomEnterprise(UnitCounts counts) {
     static final List<Outcome> RATED = List.of(
             new Outcome("", "satisfied", Detail.TWO_WAY, false, List.of(0.0, 0.0, 0.0, 1.0, 1.0, NAN)),
             new Outcome("", "dissatisfied", Detail.THREE_WAY, false, List.of(1.0, 1.0, 0.0, 0.0, 0.0, NAN)),
-            new Outcome("", "index", Detail.TWO_WAY, false, List.of(20.0, 40.0, 60.0, 80.0, 100.0, NAN)));
+            new Outcome("", "index", Detail.TWO_WAY, false, List.of(20.0, 40.0, 60.0, 80.0, 100.0, NAN)),
+            share(0),
+            share(1),
+            share(2),
+            share(3),
+            share(4));
+
+    private static Outcome share(int point) {
+        List<Double> values = new ArrayList<>(Collections.nCopies(5, 0.0));
+        values.set(point, 1.0);
+        values.add(NAN);
+        return new Outcome(POINTS.get(point), "share", Detail.EVERYTHING, false, values);
+    }
 
     /** The figure of an option of a multiple choice. */
     static Outcome option(String code) {
@@ -137,27 +150,88 @@ public record RandomEnterprise(UnitCounts counts) {
         return weights;
     }
 
-    /** Weighted estimates of the whole unit. */
+    /** Weighted estimates of the whole unit, with the errors and covariances of post-stratified ratios. */
     public static Headlines headlines(UnitCounts counts, List<BitSet> blocks) {
         double[] weights = weights(counts, blocks);
         List<Figure> figures = new ArrayList<>();
+        List<Covariance> covariances = new ArrayList<>();
         for (ItemCounts item : counts.items()) {
             for (Outcome outcome : item.outcomes()) {
-                double sum = 0;
-                double base = 0;
-                for (int c = 0; c < weights.length; c++) {
-                    sum += weights[c] * outcome.sum(item.of(c));
-                    base += weights[c] * outcome.base(item.of(c));
-                }
                 int n = outcome.base(item.of(counts.all()));
+                double error = Math.sqrt(covariance(counts, blocks, item, outcome, outcome));
                 figures.add(new Figure(
                         item.code(),
                         outcome.category(),
                         new Estimate(
-                                outcome.statistic(), sum / base, 0.01, null, n - 1, n, NAN, "weighted", List.of())));
+                                outcome.statistic(),
+                                ratio(item, outcome, weights),
+                                error,
+                                null,
+                                n - 1,
+                                n,
+                                NAN,
+                                "weighted",
+                                List.of())));
+            }
+            if (item.outcomes().equals(RATED)) {
+                List<Outcome> headlines = RATED.subList(0, 3);
+                for (Outcome one : headlines) {
+                    for (Outcome other : headlines.subList(headlines.indexOf(one), headlines.size())) {
+                        covariances.add(new Covariance(
+                                item.code() + " " + one.statistic(),
+                                item.code() + " " + other.statistic(),
+                                covariance(counts, blocks, item, one, other)));
+                    }
+                }
             }
         }
         return new Headlines(
-                Math.max(1, counts.headcount(counts.all())), counts.respondents(), 0.95, figures, List.of(), List.of());
+                Math.max(1, counts.headcount(counts.all())),
+                counts.respondents(),
+                0.95,
+                figures,
+                List.of(),
+                covariances);
+    }
+
+    private static double ratio(ItemCounts item, Outcome outcome, double[] weights) {
+        double sum = 0;
+        double base = 0;
+        for (int c = 0; c < weights.length; c++) {
+            sum += weights[c] * outcome.sum(item.of(c));
+            base += weights[c] * outcome.base(item.of(c));
+        }
+        return sum / base;
+    }
+
+    /** Taylor's linearisation: residuals from the ratio, within blocks, with the finite population correction. */
+    static double covariance(UnitCounts counts, List<BitSet> blocks, ItemCounts item, Outcome one, Outcome other) {
+        double[] weights = weights(counts, blocks);
+        double first = ratio(item, one, weights);
+        double second = ratio(item, other, weights);
+        double sum = 0;
+        double[] base = new double[2];
+        for (int c = 0; c < weights.length; c++) {
+            base[0] += weights[c] * one.base(item.of(c));
+            base[1] += weights[c] * other.base(item.of(c));
+        }
+        for (BitSet block : blocks) {
+            double n = counts.size(block);
+            double workers = counts.headcount(block);
+            int[] of = item.of(block);
+            double[] moments = new double[3];
+            for (int k = 0; k < of.length; k++) {
+                double a = Double.isNaN(one.values().get(k)) ? 0 : one.values().get(k) - first;
+                double b = Double.isNaN(other.values().get(k)) ? 0 : other.values().get(k) - second;
+                moments[0] += of[k] * a;
+                moments[1] += of[k] * b;
+                moments[2] += of[k] * a * b;
+            }
+            if (n > 1) {
+                double spread = (moments[2] - moments[0] * moments[1] / n) / (n - 1);
+                sum += workers * workers * (1 - n / workers) * spread / n;
+            }
+        }
+        return sum / (base[0] * base[1]);
     }
 }

@@ -79,6 +79,69 @@ final class ReleaseGateTest {
         assertEquals(0.47, groups.get(2).figures().getFirst().estimate().value());
     }
 
+    /** A choice without points: in order under 30, its two largest options under 100, every option from there on. */
+    @Test
+    void aChoiceIsShownAsFarAsTheUnitIsLarge() {
+        assertEquals(
+                List.of("a PLACE 1.0", "b PLACE 2.0", "c PLACE 3.0", "d PLACE 3.0"), choice(new int[] {9, 6, 4, 4}));
+        assertEquals(List.of("a EXACT 0.45", "b EXACT 0.25"), choice(new int[] {18, 10, 6, 6}));
+        assertEquals(
+                List.of("a EXACT 0.4", "b EXACT 0.3", "c EXACT 0.2", "d EXACT 0.1"),
+                choice(new int[] {48, 36, 24, 12}));
+    }
+
+    /** 23 and 15 of 40 would say that two chose something else. */
+    @Test
+    void theOthersOfAChoiceDoNotFollowWhereTheyAreFew() {
+        assertEquals(List.of("a EXACT 0.58", "b WITHHELD NaN"), choice(new int[] {23, 15, 1, 1}));
+    }
+
+    private static List<String> choice(int[] chosen) {
+        List<String> options = List.of("a", "b", "c", "d");
+        int people = IntStream.of(chosen).sum();
+        List<Outcome> outcomes = options.stream()
+                .map(o -> new Outcome(
+                        o,
+                        "share",
+                        Detail.EVERYTHING,
+                        false,
+                        options.stream().map(other -> other.equals(o) ? 1.0 : 0.0).toList()))
+                .toList();
+        UnitCounts counts = new UnitCounts(
+                List.of(new Cell("c", 2 * people, people)),
+                List.of(),
+                List.of(new ItemCounts("B", options, new int[][] {chosen}, outcomes)));
+        return release(counts).whole().figures().stream()
+                .map(f -> f.category() + " " + f.limit() + " " + f.estimate().value())
+                .toList();
+    }
+
+    /**
+     * Of 40, 30 are satisfied and 2 dissatisfied, so that the rate of the dissatisfied is a bound. The mean with its own
+     * error would give them away: its sum and its sum of squares go with one table in whole people only.
+     */
+    @Test
+    void aMeanBesideABoundHasNoErrorOfItsOwn() {
+        UnitCounts counts = new UnitCounts(
+                List.of(new Cell("c", 80, 40)),
+                List.of(),
+                List.of(new ItemCounts(
+                        "Q", RandomEnterprise.POINTS, new int[][] {{0, 2, 8, 20, 10, 0}}, RandomEnterprise.RATED)));
+        Release release = release(counts);
+        Figure mean = release.whole().figure("Q", "", "index").orElseThrow();
+        double own = Math.sqrt(RandomEnterprise.covariance(
+                counts,
+                List.of(counts.all()),
+                counts.items().getFirst(),
+                RandomEnterprise.RATED.get(2),
+                RandomEnterprise.RATED.get(2)));
+        assertEquals(79, mean.estimate().value());
+        assertTrue(mean.estimate().standardError() > own, mean::toString);
+        assertTrue(release.covariance("Q index", "Q index").isEmpty());
+        assertTrue(release.covariance("Q satisfied", "Q satisfied").isPresent());
+        assertEquals(List.of(), new BoundAttack(release, counts).findings());
+    }
+
     @Test
     void halfAPercentIsRoundedUp() {
         assertEquals(0.13, Rounding.percent(1, 8));

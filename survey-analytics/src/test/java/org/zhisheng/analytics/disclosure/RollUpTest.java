@@ -14,7 +14,7 @@ final class RollUpTest {
     @Test
     void tinyUnitsEnterPooledAndTheSumsAreTheirs() {
         RollUp rollUp =
-                RollUp.of("", List.of(member("a", 60), member("b", 6), member("c", 5), member("d", 7)), RULE, s -> {});
+                RollUp.of(List.of(), List.of(member("a", 60), member("b", 6), member("c", 5), member("d", 7)), RULE, s -> {});
         assertEquals(1, rollUp.released());
         assertEquals(3, rollUp.pooled());
         assertEquals(List.of(), rollUp.left());
@@ -24,8 +24,8 @@ final class RollUpTest {
 
     @Test
     void aRemainderOfTwoUnitsOrOfOneLargeOneIsLeftOut() {
-        RollUp two = RollUp.of("", List.of(member("a", 60), member("b", 6), member("c", 9)), RULE, s -> {});
-        assertEquals(List.of("c", "b"), two.left());
+        RollUp two = RollUp.of(List.of(), List.of(member("a", 60), member("b", 6), member("c", 9)), RULE, s -> {});
+        assertEquals(List.of("b", "c"), two.left());
         assertEquals(60, two.counts().respondents());
         assertEquals(120, two.workers());
         assertEquals(150, two.allWorkers());
@@ -40,7 +40,7 @@ final class RollUpTest {
                     .counts();
             members.add(new RollUp.Member("e" + i, counts.headcount(counts.all()), protect(counts)));
         }
-        RollUp rollUp = RollUp.of("d1", members, RULE, s -> {});
+        RollUp rollUp = RollUp.of(List.of("d1"), members, RULE, s -> {});
         assertTrue(rollUp.pooled() >= 3, rollUp::toString);
         assertEquals(40, rollUp.released() + rollUp.pooled() + rollUp.left().size());
         int entering = members.stream()

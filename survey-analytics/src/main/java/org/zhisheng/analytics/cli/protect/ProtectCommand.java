@@ -24,6 +24,8 @@ import org.zhisheng.analytics.disclosure.Protector;
 import org.zhisheng.analytics.disclosure.Release;
 import org.zhisheng.analytics.disclosure.ReleaseGate;
 import org.zhisheng.analytics.disclosure.ReleaseTerms;
+import org.zhisheng.analytics.disclosure.ReleasedTable;
+import org.zhisheng.analytics.disclosure.Shown;
 import org.zhisheng.analytics.disclosure.UnitCounts;
 
 /** {@code protect PLAN.json}: answers in, a protected release and a report of its audit out. */
@@ -37,6 +39,7 @@ public final class ProtectCommand implements Command {
               --release FILE  write the whole release, with covariances, as it is fingerprinted  写入完整发布文本
               --report FILE   write the audit report there; not for publication  审计报告（不公开）
               --schema        print the JSON Schema of plans  输出计划的 JSON Schema
+              -h, --help      show this  显示本说明
 
             Exit status: 0 done; 1 something failed, the message says what and where; 2 wrong use.
             退出码：0 完成；1 失败，信息会指明位置与处理办法；2 用法有误。
@@ -54,7 +57,7 @@ public final class ProtectCommand implements Command {
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help")) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
             out.print(HELP);
             return 0;
         }
@@ -66,7 +69,7 @@ public final class ProtectCommand implements Command {
         Path to = option(left, "--out");
         Path whole = option(left, "--release");
         Path report = option(left, "--report");
-        if (left.size() != 1 || left.getFirst().startsWith("--")) {
+        if (left.size() != 1 || left.getFirst().startsWith("-")) {
             throw new UsageException("name one plan: protect PLAN.json 请指定一个计划文件");
         }
         try {
@@ -97,6 +100,7 @@ public final class ProtectCommand implements Command {
         Path folder = file.toAbsolutePath().getParent();
         ProtectPlan plan = ProtectPlan.read(PlanFile.read(file, SCHEMA), folder == null ? Path.of("") : folder);
         Respondents respondents = new Respondents(plan);
+        respondents.requireAnswers();
         UnitCounts frame = respondents.frame();
         Protection protection = Protector.protect(
                 frame,
@@ -109,7 +113,7 @@ public final class ProtectCommand implements Command {
             write(whole, release.text(), out);
         }
         if (report != null) {
-            write(report, JsonOutput.write(report(protection, release)), out);
+            write(report, JsonOutput.write(report(plan, respondents, protection, release)), out);
         }
     }
 
@@ -143,18 +147,39 @@ public final class ProtectCommand implements Command {
         return cells;
     }
 
-    private static Fields report(Protection protection, Release release) {
+    private static Fields report(
+            ProtectPlan plan, Respondents respondents, Protection protection, Release release) {
         AuditReport audit = protection.report();
+        Fields unknown = new Fields();
+        plan.items().forEach(i -> unknown.put(i.column(), respondents.unknown(i)));
+        Fields groups = new Fields();
+        release.tables().stream()
+                .filter(t -> !t.dimension().isEmpty())
+                .forEach(t -> groups.put(t.dimension(), groups(t)));
         return new Fields()
                 .put("fingerprint", release.fingerprint())
+                .put("respondents", respondents.size())
                 .put("detail", protection.detail().code())
+                .put("groups", groups)
                 .put("patterns_audited", audit.patterns())
                 .put("most_informative", audit.exact())
-                .put("weighting_blocks", audit.blocks())
+                .put("weighting_blocks", protection.blocks())
                 .put("verdicts_by_closed_form", audit.work().closedForm())
                 .put("verdicts_by_exchange", audit.work().exchanges())
                 .put("verdicts_by_linear_program", audit.work().programs())
-                .put("refused_because_of", String.join("; ", audit.refused()));
+                .put("refused_because_of", audit.refused())
+                .put("cells_outside_categories", unknown);
+    }
+
+    /** How many groups are shown, and how many are not for which reason. */
+    private static Fields groups(ReleasedTable table) {
+        Fields groups = new Fields();
+        for (Shown shown : Shown.values()) {
+            groups.put(
+                    shown.code(),
+                    table.groups().stream().filter(g -> g.shown() == shown).count());
+        }
+        return groups;
     }
 
     private static void write(@Nullable Path file, String text, PrintStream out) {

@@ -2,8 +2,10 @@ package org.zhisheng.analytics.cli.protect;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.analytics.cli.plan.PlanNode;
 import org.zhisheng.analytics.disclosure.Detail;
@@ -47,6 +49,13 @@ record ProtectPlan(
         List<Item> items =
                 plan.elements("items").stream().map(ProtectPlan::item).toList();
         boolean counted = plan.has("headcounts");
+        List<String> columns = new ArrayList<>(texts(plan, "dimensions"));
+        columns.addAll(texts(plan, "demographics"));
+        items.forEach(i -> columns.add(i.column()));
+        requireDistinct(plan, columns);
+        if (counted && texts(plan, "dimensions").isEmpty()) {
+            throw plan.get("headcounts").fault("headcounts need dimensions to count workers by 有人数就要有分组列");
+        }
         return new ProtectPlan(
                 folder.resolve(plan.get("data").text("file")),
                 texts(plan, "dimensions"),
@@ -58,6 +67,15 @@ record ProtectPlan(
                 plan.json().path("level").asDouble(DEFAULT_LEVEL));
     }
 
+    private static void requireDistinct(PlanNode of, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw of.fault("'" + name + "' is named twice; once is enough 重复出现，请只写一次");
+            }
+        }
+    }
+
     private static List<String> texts(PlanNode plan, String key) {
         List<String> texts = new ArrayList<>();
         plan.json().path(key).forEach(t -> texts.add(t.asText()));
@@ -66,6 +84,7 @@ record ProtectPlan(
 
     private static Item item(PlanNode node) {
         List<String> categories = texts(node, "categories");
+        requireDistinct(node.get("categories"), categories);
         List<Outcome> outcomes = new ArrayList<>();
         for (PlanNode rate : node.elements("rates")) {
             Detail detail = rate.json().path("three_way").asBoolean() ? Detail.THREE_WAY : Detail.TWO_WAY;
@@ -75,6 +94,7 @@ record ProtectPlan(
         }
         if (node.has("means")) {
             Map<String, PlanNode> means = node.get("means").members();
+            means.values().forEach(points -> points.members().keySet().forEach(c -> requireKnown(points, c, categories)));
             means.forEach((name, points) -> outcomes.add(new Outcome(
                     "",
                     name,
@@ -96,12 +116,14 @@ record ProtectPlan(
 
     private static List<String> known(PlanNode rate, String key, List<String> categories) {
         List<String> texts = texts(rate, key);
-        for (String text : texts) {
-            if (!categories.contains(text)) {
-                throw rate.get(key).fault("'" + text + "' is none of the categories " + categories + " 不在类别之中");
-            }
-        }
+        texts.forEach(text -> requireKnown(rate.get(key), text, categories));
         return texts;
+    }
+
+    private static void requireKnown(PlanNode at, String text, List<String> categories) {
+        if (!categories.contains(text)) {
+            throw at.fault("'" + text + "' is none of the categories " + categories + " 不在类别之中");
+        }
     }
 
     private static List<Double> rate(List<String> categories, List<String> of, List<String> base) {

@@ -1,8 +1,12 @@
 package org.zhisheng.analytics.cli.protect;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,26 +32,52 @@ final class Respondents {
     Respondents(ProtectPlan plan) {
         this.plan = plan;
         this.rows = read(plan.data());
-        Path counts = plan.headcounts();
-        if (counts != null) {
-            for (NamedCsvRecord row : read(counts)) {
-                headcounts.put(key(row, counts), number(row, counts));
-            }
+        if (rows.isEmpty()) {
+            throw new CsvException(plan.data() + ": has no rows below its header 表头之下没有数据");
         }
-        for (NamedCsvRecord row : rows) {
-            List<String> key = key(row, plan.data());
-            if (counts == null) {
-                headcounts.put(key, -1);
-            } else if (!headcounts.containsKey(key)) {
-                throw new CsvException(counts + ": no headcount of " + String.join(BETWEEN, key) + " 缺少人数");
-            }
+        Path counts = plan.headcounts();
+        if (counts == null) {
+            rows.forEach(row -> headcounts.put(key(row, plan.data()), -1));
+            return;
+        }
+        read(counts).forEach(row -> count(row, counts));
+        requireHeadcounts(counts);
+    }
+
+    private void count(NamedCsvRecord row, Path counts) {
+        List<String> key = key(row, counts);
+        if (headcounts.put(key, number(row, counts)) != null) {
+            throw new CsvException(counts + ": line " + row.getStartingLineNumber() + ": a second headcount of "
+                    + String.join(BETWEEN, key) + "; add them up 人数重复，请合并");
         }
     }
 
+    /** More respondents than workers would mean that somebody answered twice or stands in the wrong cell. */
+    private void requireHeadcounts(Path counts) {
+        Map<List<String>, Integer> answered = new LinkedHashMap<>();
+        rows.forEach(row -> answered.merge(key(row, plan.data()), 1, Integer::sum));
+        answered.forEach((key, respondents) -> {
+            Integer workers = headcounts.get(key);
+            String cell = String.join(BETWEEN, key);
+            if (workers == null) {
+                throw new CsvException(counts + ": no headcount of " + cell + "; add a row 缺少人数，请补一行");
+            }
+            if (respondents > workers) {
+                throw new CsvException(counts + ": " + cell + " has " + workers + " workers but " + respondents
+                        + " respondents; correct one of the files 应答人数超过职工人数，请更正");
+            }
+        });
+    }
+
     private static List<NamedCsvRecord> read(Path file) {
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
             return csv.stream().toList();
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
+            throw new CsvException(file + ": no such file; paths start from the plan 没有这个文件（路径从计划文件算起）", e);
+        } catch (CharacterCodingException | UncheckedIOException e) {
+            throw new CsvException(file + ": is not UTF-8; save it as UTF-8 不是 UTF-8 编码，请另存为 UTF-8", e);
+        } catch (IOException | CsvParseException e) {
             throw new CsvException(file + ": cannot be read 无法读取: " + e.getMessage(), e);
         }
     }
@@ -64,12 +94,11 @@ final class Respondents {
 
     private int number(NamedCsvRecord row, Path file) {
         String text = field(row, plan.count(), file);
-        try {
-            return Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            throw new CsvException(
-                    file + ": line " + row.getStartingLineNumber() + ": '" + text + "' is no headcount 不是人数", e);
+        if (!text.strip().matches("\\d{1,9}")) {
+            throw new CsvException(file + ": line " + row.getStartingLineNumber() + ": '" + text
+                    + "' is no headcount; write a whole number 不是人数，请写整数");
         }
+        return Integer.parseInt(text.strip());
     }
 
     int size() {
@@ -100,6 +129,24 @@ final class Respondents {
                     return at < 0 ? item.categories().size() : at;
                 })
                 .toArray();
+    }
+
+    /** Cells of an item's column that hold something which is none of its categories, and so count as silent. */
+    long unknown(ProtectPlan.Item item) {
+        return rows.stream()
+                .map(r -> field(r, item.column(), plan.data()).strip())
+                .filter(v -> !v.isEmpty() && !item.categories().contains(v))
+                .count();
+    }
+
+    /** Requires that each item's column holds any of its categories at all. */
+    void requireAnswers() {
+        for (ProtectPlan.Item item : plan.items()) {
+            if (Arrays.stream(categories(item)).allMatch(a -> a == item.categories().size())) {
+                throw new CsvException(plan.data() + ": column '" + item.column() + "' holds none of the categories "
+                        + item.categories() + "; write them as they stand in the file 该列没有任何一个类别，请按文件中的写法填写");
+            }
+        }
     }
 
     /** Counts over the cells. */

@@ -87,12 +87,18 @@ final class DisclosureBench {
                 err.println("bench: " + (i + 1) + " of " + CITY + " enterprises protected");
             }
         }
-        for (String dimension : List.of("", "d1")) {
-            RollUp rollUp = RollUp.of(dimension, members, RULE, share -> {});
-            Protector.protect(rollUp.counts(), List.of(), RULE);
-            err.println("bench: rolled up by '" + dimension + "': " + rollUp.released() + " released, "
-                    + rollUp.pooled() + " pooled, " + rollUp.left().size() + " left out");
-        }
+        int[] told = {0};
+        RollUp rollUp = RollUp.of(List.of("d1"), members, RULE, share -> {
+            if (share * 10 >= told[0] + 1) {
+                told[0] = (int) (share * 10);
+                err.printf("bench: roll-up %.0f %%%n", 100 * share);
+            }
+        });
+        Protector.protect(rollUp.counts(), List.of(), RULE);
+        err.println("bench: rolled up: " + rollUp.released() + " released, " + rollUp.pooled() + " pooled, "
+                + rollUp.left().size() + " left out, "
+                + rollUp.withheld().size() + " items withheld, " + rollUp.workers() + " of "
+                + rollUp.allWorkers() + " workers");
         return (System.nanoTime() - start) * 1e-9;
     }
 }

@@ -1,0 +1,145 @@
+package org.zhisheng.analytics.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Adds up the counts of units over the crossed groups of some dimensions. */
+final class RollUpSum {
+    private static final String BETWEEN = " · ";
+
+    private final List<String> names;
+    private final List<Dimension> dimensions = new ArrayList<>();
+    private List<ItemCounts> items = List.of();
+    private int places = 1;
+
+    private final ReleaseRule rule;
+
+    RollUpSum(List<String> dimensions, ReleaseRule rule) {
+        this.names = List.copyOf(dimensions);
+        this.rule = rule;
+    }
+
+    /** Cells of the sum. */
+    int places() {
+        return places;
+    }
+
+    /** Finds where each cell of each unit lies, and requires that units can be added. */
+    List<RollUpMember> members(List<RollUp.Member> members) {
+        for (RollUp.Member member : members) {
+            UnitCounts frame = member.protection().frame();
+            for (int d = 0; d < names.size(); d++) {
+                declare(d, find(frame, names.get(d), member.name()));
+            }
+            if (items.isEmpty()) {
+                items = frame.items();
+            }
+            requireSameItems(frame.items());
+        }
+        return members.stream().map(m -> new RollUpMember(m, placeOf(m), rule)).toList();
+    }
+
+    private void declare(int place, Dimension dimension) {
+        if (dimensions.size() == place) {
+            dimensions.add(dimension);
+            places *= dimension.groups().size();
+        } else if (!dimensions.get(place).groups().equals(dimension.groups())) {
+            throw new IllegalArgumentException("the members of a roll-up have different groups: "
+                    + dimensions.get(place).groups() + " and " + dimension.groups());
+        }
+    }
+
+    private int[] placeOf(RollUp.Member member) {
+        UnitCounts frame = member.protection().frame();
+        int[] place = new int[frame.cells().size()];
+        for (String name : names) {
+            Dimension by = find(frame, name, member.name());
+            Arrays.setAll(
+                    place, c -> place[c] * by.groups().size() + by.groupOf().get(c));
+        }
+        return place;
+    }
+
+    private static Dimension find(UnitCounts frame, String dimension, String member) {
+        return frame.dimensions().stream()
+                .filter(d -> d.name().equals(dimension))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the member " + member + " of the roll-up has no dimension " + dimension));
+    }
+
+    private void requireSameItems(List<ItemCounts> others) {
+        for (int i = 0; i < Math.max(items.size(), others.size()); i++) {
+            if (i >= items.size()
+                    || i >= others.size()
+                    || !items.get(i).code().equals(others.get(i).code())
+                    || !items.get(i).categories().equals(others.get(i).categories())) {
+                throw new IllegalArgumentException("the members of a roll-up asked different items: "
+                        + items.stream().map(ItemCounts::code).toList() + " and "
+                        + others.stream().map(ItemCounts::code).toList());
+            }
+        }
+    }
+
+    /** The sums over the units that enter, without some items. */
+    UnitCounts of(List<RollUpMember> entering, List<String> withheld) {
+        if (entering.isEmpty()) {
+            return new UnitCounts(List.of(), List.of(), List.of());
+        }
+        int[] workers = new int[places];
+        int[] people = new int[places];
+        for (RollUpMember member : entering) {
+            for (int c = 0; c < member.frame().cells().size(); c++) {
+                Cell cell = member.frame().cells().get(c);
+                int place = member.place(c);
+                workers[place] = cell.headcount() < 0 || workers[place] < 0 ? -1 : workers[place] + cell.headcount();
+                people[place] += cell.respondents();
+            }
+        }
+        return new UnitCounts(
+                IntStream.range(0, places)
+                        .mapToObj(p -> new Cell(String.join(BETWEEN, groups(p)), workers[p], people[p]))
+                        .toList(),
+                IntStream.range(0, names.size()).mapToObj(this::dimension).toList(),
+                IntStream.range(0, items.size())
+                        .filter(i -> !withheld.contains(items.get(i).code()))
+                        .mapToObj(i -> item(i, entering))
+                        .toList());
+    }
+
+    private ItemCounts item(int item, List<RollUpMember> entering) {
+        ItemCounts first = items.get(item);
+        int[][] sums = new int[places][first.categories().size()];
+        for (RollUpMember member : entering) {
+            for (int c = 0; c < member.frame().cells().size(); c++) {
+                int[] counts = member.frame().items().get(item).of(c);
+                int[] sum = sums[member.place(c)];
+                Arrays.setAll(sum, k -> sum[k] + counts[k]);
+            }
+        }
+        return new ItemCounts(first.code(), first.categories(), sums, first.outcomes());
+    }
+
+    private List<String> groups(int place) {
+        return IntStream.range(0, names.size())
+                .mapToObj(d -> dimensions.get(d).groups().get(group(place, d)))
+                .toList();
+    }
+
+    private int group(int place, int dimension) {
+        int rest = place;
+        for (int d = names.size() - 1; d > dimension; d--) {
+            rest /= dimensions.get(d).groups().size();
+        }
+        return rest % dimensions.get(dimension).groups().size();
+    }
+
+    private Dimension dimension(int d) {
+        return new Dimension(
+                names.get(d),
+                dimensions.get(d).groups(),
+                IntStream.range(0, places).mapToObj(p -> group(p, d)).toList());
+    }
+}
