@@ -55,7 +55,7 @@ final class Dump {
         Path copy = Files.createTempDirectory("dump");
         Files.copy(file, copy.resolve("copy.mv.db"));
         String url = "jdbc:h2:file:" + copy.resolve("copy")
-                + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;NON_KEYWORDS=VALUE";
+                + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;NON_KEYWORDS=VALUE;TRACE_LEVEL_FILE=0";
         List<Trace> numbers = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(url, "zhisheng", "")) {
             write(connection, tables, " ORDER BY _ROWID_", folder);
@@ -63,8 +63,7 @@ final class Dump {
                 numbers.add(numbers(connection, table));
             }
         } finally {
-            Files.deleteIfExists(copy.resolve("copy.mv.db"));
-            Files.deleteIfExists(copy);
+            Loot.delete(copy);
         }
         return numbers;
     }

@@ -2,12 +2,12 @@ package org.zhisheng.server.attack;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -116,13 +116,23 @@ final class LinkageTest {
 
     /** The file of the embedded database, the log, and a dump that was made of a copy. */
     private record H2Theft(Path data, ServerLog log) implements Theft {
+        private static final int TRIES = 5;
+
         @Override
         public List<Trace> into(Path loot) throws Exception {
-            Files.copy(
-                    data.resolve("zhisheng.mv.db"),
-                    Files.createDirectories(loot).resolve("zhisheng.mv.db"));
+            Path stolen = Files.createDirectories(loot).resolve("zhisheng.mv.db");
             log.copy(loot);
-            return Dump.ofH2(loot.resolve("zhisheng.mv.db"), Plant.TABLES, loot);
+            for (int tries = 1; ; tries++) {
+                Files.copy(data.resolve("zhisheng.mv.db"), stolen, StandardCopyOption.REPLACE_EXISTING);
+                try {
+                    return Dump.ofH2(stolen, Plant.TABLES, loot);
+                } catch (SQLException e) {
+                    // Torn, because the server wrote while it was copied: a thief comes again.
+                    if (tries == TRIES) {
+                        throw e;
+                    }
+                }
+            }
         }
     }
 
@@ -193,8 +203,8 @@ final class LinkageTest {
         List<Trace> both = new ArrayList<>(second.traces("", keys(afterwards, List.of())));
         both.addAll(first.traces("earlier ", keys(afterwards, List.of())));
         afterwards.forEach(clue -> findings.afterwards().add(both, clue));
-        delete(first.folder());
-        delete(second.folder());
+        Loot.delete(first.folder());
+        Loot.delete(second.folder());
     }
 
     /** What was taken at one moment. */
@@ -218,13 +228,5 @@ final class LinkageTest {
                         c.targets().stream().map(Target::key)))
                 .distinct()
                 .toList();
-    }
-
-    private static void delete(Path loot) throws IOException {
-        try (Stream<Path> files = Files.walk(loot)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

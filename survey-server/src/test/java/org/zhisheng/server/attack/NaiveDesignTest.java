@@ -49,7 +49,7 @@ final class NaiveDesignTest {
     /** The ticket is marked and the ballot inserted in one transaction: InnoDB's hidden transaction id pairs them. */
     @Test
     void oneTransactionForTicketAndBallotTellsAll(@TempDir Path loot) throws Exception {
-        Suspicion suspicion = attack("one", true, loot);
+        Suspicion suspicion = attack("one_transaction", true, loot);
         assertTrue(suspicion.probability() < 0.002, () -> suspicion.worst(5).toString());
         assertTrue(
                 suspicion.bestShare(WORKERS / 2) > 0.95,
@@ -59,7 +59,7 @@ final class NaiveDesignTest {
     /** Two transactions, and nothing mixes: the order of arrival pairs them. */
     @Test
     void theOrderOfArrivalTellsAll(@TempDir Path loot) throws Exception {
-        Suspicion suspicion = attack("two", false, loot);
+        Suspicion suspicion = attack("two_transactions", false, loot);
         assertTrue(suspicion.probability() < 0.002, () -> suspicion.worst(5).toString());
         assertTrue(
                 suspicion.bestShare(WORKERS / 2) > 0.95,
@@ -110,7 +110,7 @@ final class NaiveDesignTest {
                 .toList();
         Suspicion suspicion = new Suspicion();
         suspicion.add(new Loot(folder).traces(keys), new Clue("tickets", handles, targets));
-        suspicion.worst(3).forEach(System.out::println);
+        suspicion.worst(1).forEach(line -> System.out.println("‣ a design known to be weak, " + name + ": " + line));
         return suspicion;
     }
 

@@ -30,7 +30,10 @@ final class Score {
 
     /** How far beyond what is expected the right guesses of a deal are, which are given by number; 0 where they are not. */
     double exponent(int[] rightInDeal) {
-        int k = numbers.stream().mapToInt(n -> rightInDeal[n]).sum();
+        int k = 0;
+        for (int number : numbers) {
+            k += rightInDeal[number];
+        }
         return k > expected ? k * Math.log(k / expected) - (k - expected) : 0;
     }
 

@@ -32,9 +32,12 @@ final class Suspicion {
     private final List<int[]> groups = new ArrayList<>();
     private final Random random = new Random(4);
     private int places;
+    /** As computed since something was added; not a number before. */
+    private double probability = Double.NaN;
 
     /** Runs every attack on every pair of traces, and scores it by who the responses really are from. */
     void add(List<Trace> traces, Clue clue) {
+        probability = Double.NaN;
         List<Handle> handles = new ArrayList<>(clue.handles());
         List<Target> targets = new ArrayList<>(clue.targets());
         Collections.shuffle(handles, random);
@@ -121,14 +124,17 @@ final class Suspicion {
         if (scores.isEmpty()) {
             return 1;
         }
-        double seen = best(identity());
-        int asGood = 1;
-        for (int deal = 0; deal < DEALS; deal++) {
-            if (best(deal()) >= seen - 1e-9) {
-                asGood++;
+        if (Double.isNaN(probability)) {
+            double seen = best(identity());
+            int asGood = 1;
+            for (int deal = 0; deal < DEALS; deal++) {
+                if (best(deal()) >= seen - 1e-9) {
+                    asGood++;
+                }
             }
+            probability = (double) asGood / (DEALS + 1);
         }
-        return (double) asGood / (DEALS + 1);
+        return probability;
     }
 
     private int[] identity() {
@@ -150,10 +156,11 @@ final class Suspicion {
 
     private double best(int[] dealt) {
         int[] right = distinct.stream().mapToInt(g -> g.right(dealt)).toArray();
-        return scores.values().stream()
-                .mapToDouble(s -> s.exponent(right))
-                .max()
-                .orElse(0);
+        double most = 0;
+        for (Score score : scores.values()) {
+            most = Math.max(most, score.exponent(right));
+        }
+        return most;
     }
 
     /** How many attacks could be tried. */
