@@ -1,16 +1,19 @@
 // Draws the satisfaction chart from the table beneath it, so that page and chart can never disagree.
 (function () {
   'use strict';
+  // A bound is printed with its sign.
+  function number(text) { return Number(text.replace(/[^0-9.]/g, '')); }
   var holder = document.querySelector('[data-chart="ratings"]');
   if (!holder || !window.echarts) return;
   var rows = Array.prototype.slice
     .call(document.querySelectorAll('[data-chart-source="ratings"] tr[data-value]'))
+    .filter(function (row) { return /[0-9]/.test(row.dataset.value); })
     .map(function (row) {
       return {
         name: row.dataset.name,
-        value: Number(row.dataset.value),
-        lower: Number(row.dataset.lower),
-        upper: Number(row.dataset.upper)
+        value: number(row.dataset.value),
+        lower: number(row.dataset.lower || row.dataset.value),
+        upper: number(row.dataset.upper || row.dataset.value)
       };
     })
     .reverse();

@@ -8,6 +8,7 @@ usage() {
 
   statistics [--sizes 1e5,1e6,1e7]
                  统计：与朴素计数循环、DuckDB 同机比较     Statistics, beside a plain counting loop and DuckDB
+  disclosure     保护大企业和一个城市所需时间             Protecting large enterprises and a city
   score [--units 360000]
                  计分与一千次抽样的排名区间              Scores, and rank intervals of a thousand draws
   credentials    凭证：签名与验签，与同机的 openssl speed rsa2048 比较

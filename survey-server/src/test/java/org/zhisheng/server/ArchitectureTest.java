@@ -82,6 +82,7 @@ final class ArchitectureTest {
                             "questionnaire",
                             "survey",
                             "response",
+                            "comment",
                             "result",
                             "bulletin")),
             Map.entry(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.zhisheng.analytics.cli.protect.ProtectCommand;
 
 /** Finds the command and runs it. Exit status: 0 done, 1 the work failed, 2 wrong use. */
 public final class Main {
@@ -46,7 +47,7 @@ public final class Main {
 
     private static Map<String, Command> commands() {
         Map<String, Command> commands = new LinkedHashMap<>();
-        for (Command command : List.of(new AnalyzeCommand(), new ScoreCommand())) {
+        for (Command command : List.of(new AnalyzeCommand(), new ProtectCommand(), new ScoreCommand())) {
             commands.put(command.name(), command);
         }
         ServiceLoader.load(Command.class).forEach(command -> commands.putIfAbsent(command.name(), command));

@@ -8,19 +8,51 @@ import java.util.Optional;
  * ReleaseGate} or read by {@link ReleaseText}.
  */
 public final class Release {
+    private final ReleaseTerms terms;
     private final List<ReleasedTable> tables;
+    private final List<Covariance> covariances;
     private final String text;
     private final String fingerprint;
 
-    Release(List<ReleasedTable> tables, String text, String fingerprint) {
+    Release(
+            ReleaseTerms terms,
+            List<ReleasedTable> tables,
+            List<Covariance> covariances,
+            String text,
+            String fingerprint) {
+        this.terms = terms;
         this.tables = List.copyOf(tables);
+        this.covariances = List.copyOf(covariances);
         this.text = text;
         this.fingerprint = fingerprint;
+    }
+
+    /** Under which terms it was made. */
+    public ReleaseTerms terms() {
+        return terms;
     }
 
     /** The tables, the whole unit's first. */
     public List<ReleasedTable> tables() {
         return tables;
+    }
+
+    /** Covariances of the whole unit's headlines, each pair once and each variance. */
+    public List<Covariance> covariances() {
+        return covariances;
+    }
+
+    /**
+     * The covariance of two headlines of the whole unit, named by item and statistic: {@code POST-O1 satisfied}.
+     *
+     * @return empty where one of them is a bound or is not shown
+     */
+    public Optional<Double> covariance(String first, String second) {
+        return covariances.stream()
+                .filter(c -> c.first().equals(first) && c.second().equals(second)
+                        || c.first().equals(second) && c.second().equals(first))
+                .map(Covariance::value)
+                .findFirst();
     }
 
     /** The release as it is stored and published: tab-separated, one figure a line; see {@link ReleaseText}. */

@@ -3,22 +3,21 @@ package org.zhisheng.analytics.disclosure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.zhisheng.analytics.data.Estimate;
 import org.zhisheng.analytics.data.Interval;
 
 /**
- * A release as text: a line of column names, then one line a figure, and one line without a figure for each group, all
- * separated by tabs. Numbers are written so that reading them gives the same double again. The text is what is stored,
- * published and fingerprinted; nothing is derived from anything else.
+ * A release as text, separated by tabs: its terms, a line of column names, then one line without a figure for each group
+ * and one for each of its figures, then the covariances. Numbers are written so that reading them gives the same double
+ * again. The text is what is stored, published and fingerprinted; nothing is derived from anything else.
  */
 public final class ReleaseText {
-    private static final List<String> COLUMNS = List.of(
+    static final String FORMAT = "zhisheng-release\t2";
+    static final String COVARIANCE = "covariance";
+    static final List<String> COLUMNS = List.of(
             "dimension",
             "group",
             "headcount",
@@ -27,6 +26,7 @@ public final class ReleaseText {
             "item",
             "category",
             "statistic",
+            "limit",
             "value",
             "standard_error",
             "lower",
@@ -35,10 +35,8 @@ public final class ReleaseText {
             "interval_method",
             "df",
             "n",
-            "design_effect",
             "method",
             "conventions");
-    private static final int GROUP_COLUMNS = 5;
 
     private ReleaseText() {}
 
@@ -54,57 +52,40 @@ public final class ReleaseText {
             throw new IllegalArgumentException("this is not the release with the fingerprint " + fingerprint
                     + ": its text was changed after it was published");
         }
-        List<String> lines = text.lines().toList();
-        if (!lines.getFirst().equals(String.join("\t", COLUMNS))) {
-            throw new IllegalArgumentException("the first line of a release names its columns: " + COLUMNS);
-        }
-        List<ReleasedTable> tables = new ArrayList<>();
-        List<ReleasedTable.Group> groups = new ArrayList<>();
-        List<Figure> figures = new ArrayList<>();
-        String @Nullable [] open = null;
-        for (int i = 1; i < lines.size(); i++) {
-            String[] cells = lines.get(i).split("\t", -1);
-            if (cells.length == GROUP_COLUMNS) {
-                if (open != null) {
-                    groups.add(group(open, figures));
-                    if (!open[0].equals(cells[0])) {
-                        tables.add(new ReleasedTable(open[0], groups));
-                        groups.clear();
-                    }
-                }
-                figures.clear();
-                open = cells;
-            } else {
-                figures.add(figure(cells, i + 1));
-            }
-        }
-        if (open == null) {
-            throw new IllegalArgumentException("a release has at least the group of the whole unit");
-        }
-        groups.add(group(open, figures));
-        tables.add(new ReleasedTable(open[0], groups));
-        return new Release(tables, text, fingerprint);
+        return new ReleaseReader(text, fingerprint).read();
     }
 
-    /** Writes tables and fingerprints what was written. */
-    static Release seal(List<ReleasedTable> tables) {
-        StringBuilder text = new StringBuilder(String.join("\t", COLUMNS)).append('\n');
-        for (ReleasedTable table : tables) {
-            for (ReleasedTable.Group group : table.groups()) {
-                String start = String.join(
-                        "\t",
-                        clean(table.dimension()),
-                        clean(group.name()),
-                        Integer.toString(group.headcount()),
-                        Integer.toString(group.respondents()),
-                        group.shown().code());
-                text.append(start).append('\n');
-                group.figures()
-                        .forEach(f ->
-                                text.append(start).append('\t').append(line(f)).append('\n'));
-            }
-        }
-        return new Release(tables, text.toString(), sha256(text.toString()));
+    /** Writes a release and fingerprints what was written. */
+    static Release seal(ReleaseTerms terms, List<ReleasedTable> tables, List<Covariance> covariances) {
+        StringBuilder text = new StringBuilder(FORMAT).append('\n');
+        line(text, "kind", terms.kind().name());
+        line(text, "minimum_group", Integer.toString(terms.minimumGroup()));
+        line(text, "detail", terms.detail().name());
+        terms.blocks()
+                .forEach(b ->
+                        line(text, "block", b.stream().map(ReleaseText::clean).collect(Collectors.joining("\t"))));
+        text.append(String.join("\t", COLUMNS)).append('\n');
+        tables.forEach(table -> table.groups().forEach(group -> append(text, table, group)));
+        covariances.forEach(
+                c -> line(text, COVARIANCE, c.first() + '\t' + c.second() + '\t' + Double.toString(c.value())));
+        return new Release(terms, tables, covariances, text.toString(), sha256(text.toString()));
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(name).append('\t').append(value).append('\n');
+    }
+
+    private static void append(StringBuilder text, ReleasedTable table, ReleasedTable.Group group) {
+        String start = String.join(
+                "\t",
+                clean(table.dimension()),
+                clean(group.name()),
+                Integer.toString(group.headcount()),
+                Integer.toString(group.respondents()),
+                group.shown().code());
+        text.append(start).append('\n');
+        group.figures()
+                .forEach(f -> text.append(start).append('\t').append(line(f)).append('\n'));
     }
 
     private static String line(Figure figure) {
@@ -115,6 +96,7 @@ public final class ReleaseText {
                 clean(figure.item()),
                 clean(figure.category()),
                 clean(figure.statistic()),
+                figure.limit().code(),
                 Double.toString(e.value()),
                 Double.toString(e.standardError()),
                 i == null ? "" : Double.toString(i.lower()),
@@ -123,45 +105,8 @@ public final class ReleaseText {
                 i == null ? "" : clean(i.method()),
                 Double.toString(e.degreesOfFreedom()),
                 Integer.toString(e.sampleSize()),
-                Double.toString(e.designEffect()),
                 clean(e.method()),
                 clean(String.join("; ", e.conventions())));
-    }
-
-    private static ReleasedTable.Group group(String[] cells, List<Figure> figures) {
-        return new ReleasedTable.Group(
-                cells[1],
-                Integer.parseInt(cells[2]),
-                Integer.parseInt(cells[3]),
-                Shown.valueOf(cells[4].toUpperCase(Locale.ROOT).replace('-', '_')),
-                figures);
-    }
-
-    private static Figure figure(String[] cells, int line) {
-        if (cells.length != COLUMNS.size()) {
-            throw new IllegalArgumentException(
-                    "line " + line + " of the release has " + cells.length + " columns, not " + COLUMNS.size());
-        }
-        Interval interval = cells[10].isEmpty()
-                ? null
-                : new Interval(
-                        Double.parseDouble(cells[10]),
-                        Double.parseDouble(cells[11]),
-                        Double.parseDouble(cells[12]),
-                        cells[13]);
-        return new Figure(
-                cells[5],
-                cells[6],
-                new Estimate(
-                        cells[7],
-                        Double.parseDouble(cells[8]),
-                        Double.parseDouble(cells[9]),
-                        interval,
-                        Double.parseDouble(cells[14]),
-                        Integer.parseInt(cells[15]),
-                        Double.parseDouble(cells[16]),
-                        cells[17],
-                        cells[18].isEmpty() ? List.of() : Arrays.asList(cells[18].split("; "))));
     }
 
     private static String clean(String name) {

@@ -1,24 +1,25 @@
 package org.zhisheng.analytics.disclosure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.zhisheng.analytics.data.Estimate;
-import org.zhisheng.analytics.data.Interval;
 
+/** What is printed for units that are small enough to check by hand. */
 final class ReleaseGateTest {
-    private final ReleaseGate gate = new ReleaseGate(new ReleaseRule(10));
+    private static final ReleaseRule RULE = new ReleaseRule(10);
 
     @Test
-    void underTheThresholdNothingButTheCountIsReleased() {
-        Release release = gate.release(table("", 9), List.of(table("车间", 5, 4)));
-        assertEquals(Shown.TOO_FEW, release.whole().shown());
+    void underTenNothingButTheCountIsReleased() {
+        Release release = release(unit(new int[] {5, 4}, new int[] {3, 2}));
+        assertEquals(Detail.COUNT_ONLY, release.terms().detail());
         assertEquals(9, release.whole().respondents());
         assertTrue(release.tables().stream()
                 .flatMap(t -> t.groups().stream())
@@ -26,106 +27,124 @@ final class ReleaseGateTest {
     }
 
     @Test
-    void aSmallGroupIsHiddenAndASecondOneWithIt() {
-        assertEquals(List.of(Shown.YES, Shown.PROTECTS_OTHERS, Shown.TOO_FEW), shown(40, 12, 5));
-    }
-
-    @Test
-    void aGroupWhoseRemainderIsTooSmallIsHidden() {
-        assertEquals(List.of(Shown.PROTECTS_OTHERS, Shown.TOO_FEW), shown(40, 9));
-    }
-
-    @Test
-    void anEmptyGroupIsCalledEmptyAndHidesNobody() {
-        assertEquals(List.of(Shown.YES, Shown.YES, Shown.EMPTY), shown(40, 12, 0));
-    }
-
-    @Test
-    void noHiddenGroupCanBeWorkedOutByTakingTheShownFromTheTotal() {
-        Random random = new Random(11);
-        for (int round = 0; round < 2_000; round++) {
-            int[] sizes = random.ints(1 + random.nextInt(8), 0, 40).toArray();
-            int total = Arrays.stream(sizes).sum();
-            if (total < 10) {
-                continue;
-            }
-            List<Shown> shown = shown(sizes);
-            int hidden = 0;
-            int cells = 0;
-            for (int g = 0; g < sizes.length; g++) {
-                if (shown.get(g) != Shown.YES && sizes[g] > 0) {
-                    hidden += sizes[g];
-                    cells++;
-                } else if (shown.get(g) == Shown.YES) {
-                    assertTrue(sizes[g] >= 10);
-                }
-            }
-            assertTrue(
-                    hidden == 0 || (hidden >= 10 && cells > 1) || shown.stream().noneMatch(Shown.YES::equals));
-        }
-    }
-
-    @Test
-    void aFigureWithATooSmallBaseIsLeftOut() {
-        Candidate whole = new Candidate(
-                "", List.of(new Candidate.Group("", 80, 50, true, List.of(figure(50, "O1"), figure(8, "K1")))));
+    void aSmallGroupIsHiddenAndTheSmallestOtherWithIt() {
+        Release release = release(unit(new int[] {40, 12, 15, 5}, new int[] {20, 6, 8, 3}));
         assertEquals(
-                List.of("O1"),
-                gate.release(whole, List.of()).whole().figures().stream()
-                        .map(Figure::item)
+                List.of(Shown.YES, Shown.PROTECTS_OTHERS, Shown.YES, Shown.TOO_FEW),
+                release.by("d").orElseThrow().groups().stream()
+                        .map(ReleasedTable.Group::shown)
                         .toList());
     }
 
     @Test
-    void aStoredReleaseReadsBackAsItWas() {
-        Release release = gate.release(table("", 52), List.of(table("车间", 40, 12), table("用工形式", 30, 22)));
-        Release read = ReleaseText.read(release.text(), release.fingerprint());
-        assertEquals(release.text(), ReleaseText.seal(read.tables()).text());
-        assertEquals(3, read.tables().size());
-        assertEquals(release.whole(), read.whole());
+    void fromTenToTwentyNineTheWholeUnitIsShownAlone() {
+        Release release = release(unit(new int[] {15, 14}, new int[] {8, 7}));
+        assertEquals(Detail.TWO_WAY, release.terms().detail());
+        assertEquals(1, release.whole().figures().size());
+        assertTrue(release.by("d").orElseThrow().groups().stream()
+                .allMatch(g -> g.figures().isEmpty()));
+    }
+
+    /** 29 of 30 would say what one person answered: 28 of 30 is printed as the least it is, 93.33 %. */
+    @Test
+    void aMinorityOfTwoOrFewerIsPrintedAsABound() {
+        for (int minority = 0; minority <= 2; minority++) {
+            Figure figure = release(unit(new int[] {15, 15}, new int[] {15, 15 - minority}))
+                    .whole()
+                    .figures()
+                    .getFirst();
+            assertEquals(Limit.AT_LEAST, figure.limit());
+            assertEquals(0.9333, figure.estimate().value());
+            assertTrue(Double.isNaN(figure.estimate().standardError()));
+        }
+        Figure few = release(unit(new int[] {15, 15}, new int[] {1, 0}))
+                .whole()
+                .figures()
+                .getFirst();
+        assertEquals(Limit.AT_MOST, few.limit());
+        assertEquals(0.0667, few.estimate().value());
+    }
+
+    /** Group b's 1 of 20 follows from the total as long as a and c are printed exactly. */
+    @Test
+    void aBoundIsNotUndoneBySubtraction() {
+        List<ReleasedTable.Group> groups = release(unit(new int[] {20, 20, 30}, new int[] {9, 1, 14}))
+                .by("d")
+                .orElseThrow()
+                .groups();
+        assertEquals(Limit.AT_MOST, groups.get(1).figures().getFirst().limit());
+        assertEquals(0.1, groups.get(1).figures().getFirst().estimate().value());
+        assertEquals(Limit.WITHHELD, groups.get(0).figures().getFirst().limit());
+        assertEquals(Limit.EXACT, groups.get(2).figures().getFirst().limit());
+        assertEquals(0.47, groups.get(2).figures().getFirst().estimate().value());
     }
 
     @Test
-    void aChangedReleaseIsNotRead() {
-        Release release = gate.release(table("", 52), List.of());
+    void halfAPercentIsRoundedUp() {
+        assertEquals(0.13, Rounding.percent(1, 8));
+        assertEquals(0.38, Rounding.percent(3, 8));
+        assertEquals(0.29, Rounding.percent(0.285));
+        assertEquals(0.5809, Rounding.four(158.0 / 272));
+    }
+
+    /** z = 1.959964; (0.5 + z²/200) / (1 + z²/100) ± …: 0.4038 to 0.5962 for 50 of 100 (Wilson 1927). */
+    @Test
+    void theWilsonIntervalIsTheTextbooks() {
+        assertEquals(0.4038, WilsonInterval.of(0.5, 100, 1, 0.95).lower());
+        assertEquals(0.5962, WilsonInterval.of(0.5, 100, 1, 0.95).upper());
+    }
+
+    @Test
+    void aStoredReleaseReadsBackAsItWas() {
+        RandomEnterprise enterprise = RandomEnterprise.draw(new SplittableRandom(4), 400, new int[] {4, 2, 1}, 3, 3);
+        Release release = release(enterprise.counts());
+        Release read = ReleaseText.read(release.text(), release.fingerprint());
+        assertEquals(
+                release.text(),
+                ReleaseText.seal(read.terms(), read.tables(), read.covariances())
+                        .text());
+        assertFalse(read.by("d0").orElseThrow().groups().stream()
+                .allMatch(g -> g.figures().isEmpty()));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ReleaseText.read(release.text().replace("0.5", "0.6"), release.fingerprint()));
     }
 
-    private List<Shown> shown(int... sizes) {
-        return gate
-                .release(table("", Arrays.stream(sizes).sum()), List.of(table("车间", sizes)))
-                .tables()
-                .get(1)
-                .groups()
-                .stream()
-                .map(ReleasedTable.Group::shown)
-                .toList();
+    @Test
+    void aCorrectionWithOtherRespondentsIsRefused() {
+        Protection out = Protector.protect(unit(new int[] {40, 30}, new int[] {20, 10}), List.of(), RULE);
+        UnitCounts later = unit(new int[] {41, 30}, new int[] {20, 10});
+        assertThrows(IllegalArgumentException.class, () -> Protector.correct(later, List.of(), RULE, out));
     }
 
-    private static Candidate table(String dimension, int... sizes) {
-        List<Candidate.Group> groups = new ArrayList<>();
-        for (int g = 0; g < sizes.length; g++) {
-            groups.add(new Candidate.Group(
-                    dimension.isEmpty() ? "" : "组" + g, 2 * sizes[g], sizes[g], true, List.of(figure(sizes[g], "O1"))));
+    private static Release release(UnitCounts counts) {
+        Protection protection = Protector.protect(counts, List.of(), RULE);
+        return ReleaseGate.release(
+                protection, RandomEnterprise.headlines(counts, protection.blockCells()), ReleaseTerms.Kind.FIRST);
+    }
+
+    /** Cells of one dimension, and how many of each say yes. */
+    private static UnitCounts unit(int[] sizes, int[] yes) {
+        List<Cell> cells = new ArrayList<>();
+        int[][] counts = new int[sizes.length][];
+        for (int c = 0; c < sizes.length; c++) {
+            cells.add(new Cell("c" + c, 2 * sizes[c], sizes[c]));
+            counts[c] = new int[] {yes[c], sizes[c] - yes[c]};
         }
-        return new Candidate(dimension, groups);
-    }
-
-    private static Figure figure(int n, String item) {
-        return new Figure(
-                item,
-                "",
-                new Estimate(
-                        "satisfied",
-                        0.5,
-                        0.05,
-                        new Interval(0.4, 0.6, 0.95, "logit"),
-                        40,
-                        n,
-                        Double.NaN,
-                        "post-stratified proportion",
-                        List.of("a", "b")));
+        List<String> names = Arrays.stream(sizes).mapToObj(s -> "of " + s).toList();
+        Dimension dimension = new Dimension(
+                "d",
+                IntStream.range(0, sizes.length)
+                        .mapToObj(c -> "g" + c + names.get(c))
+                        .toList(),
+                IntStream.range(0, sizes.length).boxed().toList());
+        return new UnitCounts(
+                cells,
+                List.of(dimension),
+                List.of(new ItemCounts(
+                        "A",
+                        List.of("yes", "no"),
+                        counts,
+                        List.of(new Outcome("", "aware", Detail.TWO_WAY, false, List.of(1.0, 0.0))))));
     }
 }

@@ -72,6 +72,15 @@ class CommentStore {
         });
     }
 
+    /** Forgets every decision of a survey, carried out or not: the texts that they are about are going. */
+    @Transactional
+    void forget(Id survey) {
+        jdbc.prepareStatement("DELETE FROM comment_decision WHERE survey = ?", statement -> {
+            statement.setBytes(1, survey.bytes());
+            return statement.executeUpdate();
+        });
+    }
+
     /** Keeps a release for good. */
     @Transactional
     void release(Id survey, Audience audience, Released released) {

@@ -109,6 +109,11 @@ public final class Comments {
         });
     }
 
+    /** Forgets what was decided about texts that were never released; to be done when the texts themselves go. */
+    public void forgetDecisions(Id survey) {
+        store.forget(survey);
+    }
+
     private ItemComments comments(String item, List<Entry> entries, int minimum) {
         Map<String, Integer> shown = new LinkedHashMap<>();
         int received = 0;

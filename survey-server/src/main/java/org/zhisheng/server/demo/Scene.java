@@ -16,6 +16,7 @@ import org.zhisheng.server.round.Level;
 import org.zhisheng.server.round.Round;
 import org.zhisheng.server.round.Subject;
 import org.zhisheng.server.round.Terms;
+import org.zhisheng.server.survey.Mode;
 
 /**
  * A scene of sample data as its file has it.
@@ -83,6 +84,7 @@ record Scene(List<Node> organizations, List<Invitee> people, List<Survey> survey
      *
      * @param round the round
      * @param questionnaire id of the questionnaire
+     * @param mode how it is known who may answer, or null for posters; made-up workers answer from posters alone
      * @param days for how many days it is open
      * @param closed whether it is closed once it is answered
      * @param frame the frame's lines
@@ -93,6 +95,7 @@ record Scene(List<Node> organizations, List<Invitee> people, List<Survey> survey
     record Survey(
             SceneRound round,
             String questionnaire,
+            @Nullable Mode mode,
             int days,
             boolean closed,
             List<String> frame,

@@ -8,9 +8,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
+import org.zhisheng.server.kernel.Problem;
+import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.organization.Organizations;
 import org.zhisheng.server.round.Round;
 import org.zhisheng.server.round.Rounds;
@@ -18,6 +21,7 @@ import org.zhisheng.server.survey.ChinaTime;
 import org.zhisheng.server.survey.Drafts;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Launches;
+import org.zhisheng.server.survey.Mode;
 import org.zhisheng.server.survey.SurveyDraft;
 import org.zhisheng.server.survey.SurveySummary;
 import org.zhisheng.server.survey.Surveys;
@@ -89,7 +93,14 @@ final class Stage {
 
     private void launch(Scene.Survey survey, Round round, URI address) {
         Id id = summary(survey).map(SurveySummary::id).orElseGet(() -> drafts.start(round.id(), draft(survey)));
-        launches.launchSample(id, round, address, STAGEHAND);
+        try {
+            launches.launchSample(id, round, address, STAGEHAND);
+        } catch (ProblemException e) {
+            // An issuer on another host may start later: the draft stays, and the next start launches it.
+            if (e.problem() != Problem.ISSUER_UNREACHABLE) {
+                throw e;
+            }
+        }
     }
 
     private SurveyDraft draft(Scene.Survey survey) {
@@ -97,6 +108,7 @@ final class Stage {
                 clock.instant().plus(Duration.ofDays(survey.days())).truncatedTo(ChronoUnit.HOURS), ChinaTime.ZONE);
         return SurveyDraft.EMPTY
                 .withQuestionnaire(survey.questionnaire())
+                .withMode(Objects.requireNonNullElse(survey.mode(), Mode.POSTER))
                 .withFrame(String.join("\n", survey.frame()))
                 .withTimes("", closes.toString());
     }

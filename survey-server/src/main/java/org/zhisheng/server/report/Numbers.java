@@ -19,6 +19,16 @@ final class Numbers {
                         .toPlainString();
     }
 
+    /** A share between 0 and 1 in whole percent, without the sign. */
+    static String wholePercent(double share) {
+        return Double.isNaN(share)
+                ? ""
+                : BigDecimal.valueOf(share)
+                        .movePointRight(PERCENT)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .toPlainString();
+    }
+
     /** A value with one decimal. */
     static String one(double value) {
         return Double.isNaN(value)

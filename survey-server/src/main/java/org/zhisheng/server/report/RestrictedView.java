@@ -14,11 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record RestrictedView(List<ItemView> items, List<String> hidden, String fingerprint) {
-    /** One item; each option has a cell a group, null where the base is too small. */
+    /** One item; each option has a cell a group, null where nothing may be shown. */
     @Introspected
     record ItemView(String question, List<String> groups, List<OptionView> options) {}
 
     /** One option across the groups. */
     @Introspected
-    record OptionView(String label, List<@Nullable Value> cells) {}
+    record OptionView(String label, List<@Nullable CellView> cells) {}
+
+    /**
+     * One number with its unit.
+     *
+     * @param value a percentage, points, or a place in the order of choice
+     * @param interval its interval; empty where there is none
+     */
+    @Introspected
+    record CellView(String value, String interval) {}
 }

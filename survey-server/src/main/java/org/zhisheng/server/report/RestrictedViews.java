@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhisheng.analytics.disclosure.Figure;
+import org.zhisheng.analytics.disclosure.Limit;
 import org.zhisheng.analytics.disclosure.Release;
 import org.zhisheng.analytics.disclosure.ReleasedTable;
 import org.zhisheng.analytics.disclosure.Shown;
@@ -53,21 +55,37 @@ final class RestrictedViews {
         return group.respondents() < 0 ? name : name + " (" + group.respondents() + ")";
     }
 
-    private static RestrictedView.ItemView item(
+    private RestrictedView.ItemView item(
             Item item, List<ReleasedTable.Group> groups, List<String> names, Language language) {
         List<RestrictedView.OptionView> options = item.options().stream()
-                .map(o -> new RestrictedView.OptionView(o.label().in(language), cells(item, o, groups)))
+                .map(o -> new RestrictedView.OptionView(o.label().in(language), cells(item, o, groups, language)))
                 .toList();
         return new RestrictedView.ItemView(item.question().in(language), names, options);
     }
 
-    private static List<@Nullable Value> cells(Item item, Option option, List<ReleasedTable.Group> groups) {
-        List<@Nullable Value> cells = new ArrayList<>();
+    private List<RestrictedView.@Nullable CellView> cells(
+            Item item, Option option, List<ReleasedTable.Group> groups, Language language) {
+        String statistic = item.kind() == ItemKind.RANKED ? "rank-points" : "share";
+        List<RestrictedView.@Nullable CellView> cells = new ArrayList<>();
         for (ReleasedTable.Group group : groups) {
-            cells.add(group.figure(item.code(), option.code(), "share")
-                    .map(f -> Value.share(f.estimate()))
+            cells.add(group.figure(item.code(), option.code(), statistic)
+                    .filter(f -> f.limit().hasValue())
+                    .map(f -> cell(item, f, group.name().isEmpty(), language))
                     .orElse(null));
         }
         return cells;
+    }
+
+    private RestrictedView.CellView cell(Item item, Figure figure, boolean whole, Language language) {
+        if (figure.limit() == Limit.PLACE) {
+            return new RestrictedView.CellView(
+                    messages.say(language, "report.place") + " "
+                            + Math.round(figure.estimate().value()),
+                    "");
+        }
+        boolean points = item.kind() == ItemKind.RANKED;
+        Value value = points ? Value.mean(figure, item.max()) : whole ? Value.share(figure) : Value.groupShare(figure);
+        String interval = value.lower().isEmpty() ? "" : value.lower() + "–" + value.upper();
+        return new RestrictedView.CellView(points ? value.value() : value.value() + "%", interval);
     }
 }

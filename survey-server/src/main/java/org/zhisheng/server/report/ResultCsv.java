@@ -13,7 +13,7 @@ import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.Option;
 import org.zhisheng.server.result.PublishedResult;
 
-/** A release as CSV for spreadsheets: one figure a line with full digits, codes for programs and names for people. */
+/** A release as CSV for spreadsheets: one figure a line as it was released, codes for programs and names for people. */
 @Singleton
 final class ResultCsv {
     private static final List<String> COLUMNS = List.of(
@@ -27,6 +27,7 @@ final class ResultCsv {
             "category",
             "option",
             "statistic",
+            "limit",
             "value",
             "standard_error",
             "lower",
@@ -77,16 +78,19 @@ final class ResultCsv {
         cells[7] = figure.category();
         cells[8] = option == null ? "" : option.label().in(language);
         cells[9] = figure.statistic();
-        cells[10] = number(figure.estimate().value());
-        cells[11] = number(figure.estimate().standardError());
+        cells[10] = figure.limit().code();
+        cells[11] = number(figure.estimate().value());
+        cells[12] = number(figure.estimate().standardError());
         if (interval != null) {
-            cells[12] = number(interval.lower());
-            cells[13] = number(interval.upper());
-            cells[14] = number(interval.level());
-            cells[15] = interval.method();
+            cells[13] = number(interval.lower());
+            cells[14] = number(interval.upper());
+            cells[15] = number(interval.level());
+            cells[16] = interval.method();
         }
-        cells[16] = number(figure.estimate().degreesOfFreedom());
-        cells[17] = Objects.toString(figure.estimate().sampleSize());
+        cells[17] = number(figure.estimate().degreesOfFreedom());
+        cells[18] = figure.estimate().sampleSize() < 0
+                ? ""
+                : Objects.toString(figure.estimate().sampleSize());
         return cells;
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param shown whether anything but counts is shown
  * @param headlines the key figures
  * @param ratings rated items
+ * @param threeWay whether ratings say how many are dissatisfied
+ * @param choicesExplained how to read the choices: as shares, or as places in an order
  * @param choices items with several options or a ranking, options by size
  * @param distributions single-choice items, options in their order
  * @param tables by dimension
@@ -31,6 +33,8 @@ record ResultView(
         boolean shown,
         List<Headline> headlines,
         List<Rating> ratings,
+        boolean threeWay,
+        String choicesExplained,
         List<Choices> choices,
         List<Choices> distributions,
         List<GroupTable> tables,

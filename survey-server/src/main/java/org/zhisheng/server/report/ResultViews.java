@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zhisheng.analytics.disclosure.Detail;
 import org.zhisheng.analytics.disclosure.Figure;
+import org.zhisheng.analytics.disclosure.Limit;
 import org.zhisheng.analytics.disclosure.ReleasedTable;
 import org.zhisheng.analytics.disclosure.Shown;
 import org.zhisheng.server.kernel.Language;
@@ -32,6 +34,7 @@ import org.zhisheng.server.report.ResultView.Rating;
 import org.zhisheng.server.result.Coverage;
 import org.zhisheng.server.result.PublishedResult;
 import org.zhisheng.server.survey.Manifest;
+import org.zhisheng.server.survey.Mode;
 
 /** Turns a released result into what pages and documents lay out. */
 @Singleton
@@ -80,6 +83,11 @@ final class ResultViews {
                     !figures.isEmpty(),
                     headlines(),
                     ratings(),
+                    figures.stream().anyMatch(f -> f.statistic().equals("dissatisfied")),
+                    say(
+                            result.release().terms().detail() == Detail.TWO_WAY
+                                    ? "report.choices.explained.places"
+                                    : "report.choices.explained"),
                     blocks("share", ItemKind.MULTIPLE, ItemKind.RANKED),
                     blocks("share", ItemKind.SINGLE),
                     result.release().tables().stream()
@@ -114,14 +122,15 @@ final class ResultViews {
             List<Headline> list = new ArrayList<>();
             for (Figure f : figures) {
                 switch (f.statistic()) {
-                    case "aware" -> list.add(headline(f, "aware", Value.share(f.estimate()), "%"));
-                    case "any" -> list.add(headline(f, "any", Value.share(f.estimate()), "%"));
+                    case "aware" -> list.add(headline(f, "aware", share(f), "%"));
+                    case "any" -> list.add(headline(f, "any", share(f), "%"));
+                    case "understood" -> list.add(headline(f, "understood", share(f), "%"));
                     default -> {}
                 }
             }
             for (Figure f : figures) {
                 if (f.statistic().equals("index") && f.item().startsWith("I")) {
-                    list.add(headline(f, "index", Value.mean(f.estimate(), 100), ""));
+                    list.add(headline(f, "index", mean(f, 100), ""));
                 }
             }
             return list;
@@ -147,7 +156,7 @@ final class ResultViews {
                             label(f.item()),
                             share(f.item(), "satisfied").orElse(null),
                             share(f.item(), "dissatisfied").orElse(null),
-                            Value.mean(f.estimate(), 100)))
+                            mean(f, 100)))
                     .toList();
         }
 
@@ -155,7 +164,7 @@ final class ResultViews {
             return figures.stream()
                     .filter(f -> f.item().equals(item) && f.statistic().equals(statistic))
                     .findFirst()
-                    .map(f -> Value.share(f.estimate()));
+                    .map(this::share);
         }
 
         private List<Choices> blocks(String statistic, ItemKind... kinds) {
@@ -178,20 +187,24 @@ final class ResultViews {
 
         private Choices choices(Item item, List<Figure> shares, boolean bySize, boolean ranked) {
             List<Figure> ordered = new ArrayList<>(shares);
+            boolean places = shares.getFirst().limit() == Limit.PLACE;
             if (bySize) {
-                ordered.sort(
-                        Comparator.comparingDouble((Figure f) -> f.estimate().value())
-                                .reversed());
+                // What is not shown comes last.
+                ordered.sort(Comparator.comparingDouble((Figure f) ->
+                        f.limit().hasValue() ? (places ? 1 : -1) * f.estimate().value() : Double.MAX_VALUE));
             }
             List<Choice> options = ordered.stream()
                     .map(f -> new Choice(
                             option(item, f.category()),
-                            ranked ? Value.mean(f.estimate(), item.max()) : Value.share(f.estimate())))
+                            places ? Value.place(f, shares.size()) : ranked ? mean(f, item.max()) : share(f)))
                     .toList();
             return new Choices(
                     item.question().in(language),
-                    ranked ? say("report.points") : "%",
-                    shares.getFirst().estimate().sampleSize(),
+                    places ? say("report.place") : ranked ? say("report.points") : "%",
+                    shares.stream()
+                            .mapToInt(f -> f.estimate().sampleSize())
+                            .max()
+                            .orElse(0),
                     options);
         }
 
@@ -226,7 +239,7 @@ final class ResultViews {
         /** A table of groups stays readable: awareness, 满意率 and composites, not every option. */
         private boolean inTable(Figure f) {
             return switch (f.statistic()) {
-                case "aware", "any", "satisfied" -> true;
+                case "aware", "any", "understood", "satisfied" -> true;
                 case "index" -> manifest.item(f.item()).isEmpty();
                 default -> false;
             };
@@ -238,9 +251,7 @@ final class ResultViews {
                 cells.add(group.figures().stream()
                         .filter(f -> key(f).equals(key(figure)))
                         .findFirst()
-                        .map(f -> f.statistic().equals("index")
-                                ? Value.mean(f.estimate(), 100)
-                                : Value.share(f.estimate()))
+                        .map(f -> f.statistic().equals("index") ? mean(f, 100) : groupShare(f))
                         .orElse(null));
             }
             return new GroupRow(column(figure), figure.statistic().equals("index") ? say("report.points") : "%", cells);
@@ -269,7 +280,9 @@ final class ResultViews {
         private List<String> notes() {
             Coverage c = result.coverage();
             List<String> notes = new ArrayList<>();
-            notes.add(say("report.note.poster"));
+            if (manifest.mode() == Mode.POSTER) {
+                notes.add(say("report.note.poster"));
+            }
             if (c.incomplete() > 0) {
                 notes.add(say("report.note.incomplete", c.incomplete()));
             }
@@ -278,6 +291,14 @@ final class ResultViews {
             }
             c.overAnswered().forEach(s -> notes.add(say("report.note.over-answered", s)));
             c.merged().forEach(s -> notes.add(say("report.note.merged", s)));
+            if (figures.stream().anyMatch(f -> f.limit() == Limit.AT_LEAST || f.limit() == Limit.AT_MOST)) {
+                notes.add(say("report.note.bound"));
+            }
+            if (!figures.isEmpty()) {
+                notes.add(say("report.note.unsaid"));
+            }
+            notes.add(say(
+                    "report.note.detail." + result.release().terms().detail().code()));
             c.extensions()
                     .forEach(e -> notes.add(
                             say("report.note.extended", moment(e.from()), moment(e.to()), e.signedBy(), e.reason())));
@@ -297,6 +318,7 @@ final class ResultViews {
             return switch (f.statistic()) {
                 case "aware" -> say("report.headline.aware");
                 case "any" -> say("report.headline.any");
+                case "understood" -> say("report.headline.understood");
                 case "index" -> say("report.indicator." + f.item());
                 default -> label(f.item());
             };
@@ -343,6 +365,22 @@ final class ResultViews {
 
         private String moment(Instant instant) {
             return MOMENT.format(instant);
+        }
+
+        private Value share(Figure f) {
+            return f.limit().hasValue() ? Value.share(f) : unsaid(f);
+        }
+
+        private Value groupShare(Figure f) {
+            return f.limit().hasValue() ? Value.groupShare(f) : unsaid(f);
+        }
+
+        private Value mean(Figure f, double most) {
+            return f.limit().hasValue() ? Value.mean(f, most) : unsaid(f);
+        }
+
+        private Value unsaid(Figure f) {
+            return Value.words(say("report.limit." + f.limit().code()));
         }
 
         private String say(String key, Object... arguments) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * One item as the page shows it, in one language.
  *
  * @param code the item's code: name of its fields and the anchor of its faults
- * @param number its place on the page, from 1
  * @param kind how it is answered, for the script
  * @param max most options, places or characters, for the script
  * @param from the item whose picks alone are on offer, or null
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Question(
         String code,
-        int number,
         String kind,
         int max,
         @Nullable String from,

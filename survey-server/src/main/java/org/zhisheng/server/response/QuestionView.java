@@ -38,18 +38,16 @@ final class QuestionView {
     List<Question> of(Form form, Language language, AnswerSheet entered, List<Fault> faults) {
         List<Question> questions = new ArrayList<>();
         for (Item item : form.items()) {
-            questions.add(question(form, questions.size() + 1, item, language, entered.of(item.code()), faults));
+            questions.add(question(form, item, language, entered.of(item.code()), faults));
         }
         return questions;
     }
 
-    private Question question(
-            Form form, int number, Item item, Language language, List<String> entered, List<Fault> faults) {
+    private Question question(Form form, Item item, Language language, List<String> entered, List<Fault> faults) {
         boolean text = item.kind() == ItemKind.TEXT;
         boolean ranked = item.kind() == ItemKind.RANKED;
         return new Question(
                 item.code(),
-                number,
                 item.kind().name(),
                 item.max(),
                 item.optionsFrom(),

@@ -98,13 +98,18 @@ final class Dataset {
 
     /** A number for each response that answered with options; the others are outside the base. */
     Variable chosen(Item item, ToDoubleFunction<List<String>> value) {
+        return Variable.ofRows(item.code(), values(item, value));
+    }
+
+    /** The same numbers, NaN outside the base. */
+    double[] values(Item item, ToDoubleFunction<List<String>> value) {
         double[] values = new double[rows()];
         Arrays.setAll(
                 values,
                 row -> answers(item).get(row) instanceof Coded.Chosen chosen
                         ? value.applyAsDouble(chosen.options())
                         : Double.NaN);
-        return Variable.ofRows(item.code(), values);
+        return values;
     }
 
     /** Codes of the options that are answers in substance. */

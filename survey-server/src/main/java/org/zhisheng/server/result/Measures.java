@@ -8,10 +8,13 @@ import java.util.Objects;
 import org.zhisheng.analytics.data.CategoryColumn;
 import org.zhisheng.analytics.data.Estimate;
 import org.zhisheng.analytics.data.Missing;
+import org.zhisheng.analytics.disclosure.Composite;
+import org.zhisheng.analytics.disclosure.Covariance;
 import org.zhisheng.analytics.disclosure.Figure;
 import org.zhisheng.analytics.estimation.DesignEffect;
 import org.zhisheng.analytics.estimation.Domain;
 import org.zhisheng.analytics.estimation.EstimateRule;
+import org.zhisheng.analytics.estimation.EstimateVector;
 import org.zhisheng.analytics.estimation.Estimator;
 import org.zhisheng.analytics.estimation.IntervalMethod;
 import org.zhisheng.analytics.estimation.IntervalRule;
@@ -28,6 +31,8 @@ import org.zhisheng.server.questionnaire.Option;
  *
  * <ul>
  *   <li>知晓率 {@code aware}: very clear or know, over all who answered; "no" and "heard only" stay in the base.
+ *   <li>{@code agreed}, {@code understood}: agree or strongly agree, received and understood, over all who answered, "don't
+ *       know" included. The scheme scores them; as sums of options they would wait for 100 responses.
  *   <li>满意率 {@code satisfied}, strict: the two upper points over all who could judge; {@code dissatisfied} likewise.
  *   <li>满意度 {@code index}: mean of 100/80/60/40/20 over all who could judge.
  *   <li>{@code share} of each option: over all who answered, "don't know" included.
@@ -37,9 +42,11 @@ import org.zhisheng.server.questionnaire.Option;
  * </ul>
  */
 final class Measures {
-    private static final List<String> AWARE = List.of("VERY_CLEAR", "KNOW");
-    private static final int SATISFIED_FROM = 80;
-    private static final int DISSATISFIED_TO = 40;
+    /** Rates over all who answered: the options that count as a hit, by the statistic. */
+    static final Map<String, List<String>> ANSWERED = answered();
+
+    static final int SATISFIED_FROM = 80;
+    static final int DISSATISFIED_TO = 40;
 
     private final Estimator estimator;
     private final Dataset data;
@@ -53,6 +60,14 @@ final class Measures {
                 new EstimateRule(new IntervalRule(IntervalMethod.LOGIT, Reference.DESIGN, level), DesignEffect.NONE);
         this.means =
                 new EstimateRule(new IntervalRule(IntervalMethod.WALD, Reference.DESIGN, level), DesignEffect.NONE);
+    }
+
+    private static Map<String, List<String>> answered() {
+        Map<String, List<String>> rates = new LinkedHashMap<>();
+        rates.put("aware", List.of("VERY_CLEAR", "KNOW"));
+        rates.put("agreed", List.of("STRONGLY_AGREE", "AGREE"));
+        rates.put("understood", List.of("UNDERSTOOD"));
+        return rates;
     }
 
     /** The headline figures of items: awareness, satisfaction, shares of several choices, and composites. */
@@ -76,11 +91,19 @@ final class Measures {
 
     private List<Figure> headlines(Item item, Domain domain) {
         return switch (item.kind()) {
-            case SINGLE -> rated(item) ? rating(item, domain) : awareness(item, domain);
+            case SINGLE -> single(item, domain);
             case MULTIPLE -> choices(item, domain);
             case RANKED -> ranking(item, domain);
             case TEXT -> List.of();
         };
+    }
+
+    private List<Figure> single(Item item, Domain domain) {
+        List<Figure> figures = new ArrayList<>(rated(item) ? rating(item, domain) : List.of());
+        answeredRates(item)
+                .forEach((statistic, variable) ->
+                        figures.add(figure(item, "", statistic, estimator.proportion(variable, domain, shares))));
+        return figures;
     }
 
     private List<Figure> rating(Item item, Domain domain) {
@@ -93,27 +116,14 @@ final class Measures {
                 figure(item, "", "index", estimator.mean(points(item), domain, means)));
     }
 
-    private List<Figure> awareness(Item item, Domain domain) {
-        if (!Dataset.substantive(item).containsAll(AWARE)) {
-            return List.of();
-        }
-        Variable aware = Variable.of(data.column(item), Scoring.indicator(AWARE).counting(Missing.DONT_KNOW, 0));
-        return List.of(figure(item, "", "aware", estimator.proportion(aware, domain, shares)));
-    }
-
     private List<Figure> choices(Item item, Domain domain) {
         List<Figure> figures = new ArrayList<>();
         for (Option option : item.options()) {
             Variable picked = data.chosen(item, chosen -> chosen.contains(option.code()) ? 1 : 0);
             figures.add(figure(item, option.code(), "share", estimator.proportion(picked, domain, shares)));
         }
-        List<String> exclusive = item.options().stream()
-                .filter(Option::exclusive)
-                .map(Option::code)
-                .toList();
-        if (!exclusive.isEmpty()) {
-            Variable any = data.chosen(item, chosen -> exclusive.containsAll(chosen) ? 0 : 1);
-            figures.add(figure(item, "", "any", estimator.proportion(any, domain, shares)));
+        if (!exclusive(item).isEmpty()) {
+            figures.add(figure(item, "", "any", estimator.proportion(any(item), domain, shares)));
         }
         return figures;
     }
@@ -121,10 +131,7 @@ final class Measures {
     private List<Figure> ranking(Item item, Domain domain) {
         List<Figure> figures = new ArrayList<>();
         for (Option option : item.options()) {
-            Variable points = data.chosen(item, chosen -> {
-                int place = chosen.indexOf(option.code());
-                return place < 0 ? 0 : item.max() - place;
-            });
+            Variable points = data.chosen(item, chosen -> rankPoints(item, option, chosen));
             figures.add(figure(item, option.code(), "rank-points", estimator.mean(points, domain, means)));
         }
         return figures;
@@ -149,8 +156,8 @@ final class Measures {
         return figures;
     }
 
-    /** The mean of the item means that feed one indicator, each on its own base, with their covariances. */
-    private List<Figure> composites(List<Item> items, Domain domain) {
+    /** The rated items that feed one indicator: its composite is the mean of their means, each on its own base. */
+    private static Map<String, List<Item>> indicators(List<Item> items) {
         Map<String, List<Item>> byIndicator = new LinkedHashMap<>();
         items.stream()
                 .filter(Measures::rated)
@@ -159,19 +166,100 @@ final class Measures {
                         .forEach(feed -> byIndicator
                                 .computeIfAbsent(feed, f -> new ArrayList<>())
                                 .add(item)));
+        byIndicator.values().removeIf(parts -> parts.size() < 2);
+        return byIndicator;
+    }
+
+    private List<Figure> composites(List<Item> items, Domain domain) {
         List<Figure> figures = new ArrayList<>();
-        byIndicator.forEach((indicator, parts) -> {
-            if (parts.size() > 1) {
-                double[] equal = new double[parts.size()];
-                java.util.Arrays.fill(equal, 1.0 / parts.size());
-                List<Variable> variables = parts.stream().map(this::points).toList();
-                figures.add(new Figure(
-                        indicator,
-                        "",
-                        estimator.means(variables, domain, means).combination("index", equal, means.interval())));
-            }
+        indicators(items).forEach((indicator, parts) -> {
+            double[] equal = new double[parts.size()];
+            java.util.Arrays.fill(equal, 1.0 / parts.size());
+            List<Variable> variables = parts.stream().map(this::points).toList();
+            figures.add(new Figure(
+                    indicator,
+                    "",
+                    estimator.means(variables, domain, means).combination("index", equal, means.interval())));
         });
         return figures;
+    }
+
+    /** What the composites are made of. */
+    List<Composite> composed(List<Item> items) {
+        return indicators(items).entrySet().stream()
+                .map(e -> new Composite(
+                        e.getKey(), e.getValue().stream().map(Item::code).toList()))
+                .toList();
+    }
+
+    /** Covariances of all rates and means of the items in the whole unit. */
+    List<Covariance> covariances(List<Item> items) {
+        Map<String, Variable> variables = new LinkedHashMap<>();
+        for (Item item : items) {
+            if (rated(item)) {
+                CategoryColumn column = data.column(item);
+                variables.put(
+                        item.code() + " satisfied",
+                        Variable.of(column, Scoring.indicator(withPoints(item, SATISFIED_FROM, 100))));
+                variables.put(
+                        item.code() + " dissatisfied",
+                        Variable.of(column, Scoring.indicator(withPoints(item, 0, DISSATISFIED_TO))));
+                variables.put(item.code() + " index", points(item));
+            }
+            if (item.kind() == ItemKind.SINGLE) {
+                answeredRates(item)
+                        .forEach((statistic, variable) -> variables.put(item.code() + " " + statistic, variable));
+            } else if (item.kind() == ItemKind.MULTIPLE && !exclusive(item).isEmpty()) {
+                variables.put(item.code() + " any", any(item));
+            }
+        }
+        if (variables.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = List.copyOf(variables.keySet());
+        EstimateVector estimates = estimator.means(List.copyOf(variables.values()), Domain.all(), means);
+        List<Covariance> covariances = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i; j < names.size(); j++) {
+                covariances.add(new Covariance(names.get(i), names.get(j), estimates.covariance(i, j)));
+            }
+        }
+        return covariances;
+    }
+
+    private Map<String, Variable> answeredRates(Item item) {
+        Map<String, Variable> rates = new LinkedHashMap<>();
+        CategoryColumn column = data.column(item);
+        answeredRatesOf(item)
+                .forEach((statistic, hits) -> rates.put(
+                        statistic, Variable.of(column, Scoring.indicator(hits).counting(Missing.DONT_KNOW, 0))));
+        return rates;
+    }
+
+    private Variable any(Item item) {
+        List<String> exclusive = exclusive(item);
+        return data.chosen(item, chosen -> exclusive.containsAll(chosen) ? 0 : 1);
+    }
+
+    /** The rates over all who answered that a single choice has, and the options that count as a hit. */
+    static Map<String, List<String>> answeredRatesOf(Item item) {
+        Map<String, List<String>> rates = new LinkedHashMap<>(ANSWERED);
+        rates.values().removeIf(hits -> !Dataset.substantive(item).containsAll(hits));
+        return rates;
+    }
+
+    /** Codes of the options that exclude the others: "none of these". */
+    static List<String> exclusive(Item item) {
+        return item.options().stream()
+                .filter(Option::exclusive)
+                .map(Option::code)
+                .toList();
+    }
+
+    /** Borda's count of an option in one ranking. */
+    static int rankPoints(Item item, Option option, List<String> chosen) {
+        int place = chosen.indexOf(option.code());
+        return place < 0 ? 0 : item.max() - place;
     }
 
     private Variable points(Item item) {
@@ -183,7 +271,7 @@ final class Measures {
         return Variable.of(data.column(item), Scoring.points(Dataset.substantive(item), points));
     }
 
-    private static boolean rated(Item item) {
+    static boolean rated(Item item) {
         return item.kind() == ItemKind.SINGLE
                 && item.options().stream().filter(o -> o.missing() == null).allMatch(o -> o.points() != null);
     }

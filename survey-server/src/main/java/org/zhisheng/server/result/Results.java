@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.zhisheng.analytics.disclosure.Candidate;
+import org.zhisheng.analytics.disclosure.Detail;
+import org.zhisheng.analytics.disclosure.Headlines;
+import org.zhisheng.analytics.disclosure.Protection;
+import org.zhisheng.analytics.disclosure.Protector;
 import org.zhisheng.analytics.disclosure.Release;
 import org.zhisheng.analytics.disclosure.ReleaseGate;
 import org.zhisheng.analytics.disclosure.ReleaseRule;
+import org.zhisheng.analytics.disclosure.ReleaseTerms;
 import org.zhisheng.analytics.disclosure.ReleaseText;
 import org.zhisheng.analytics.planning.CoverageGrade;
 import org.zhisheng.analytics.planning.CoverageRating;
@@ -125,31 +129,34 @@ public final class Results {
         Manifest manifest = closed.manifest();
         Frame frame = closed.frame();
         Tally tally = new Tally(manifest, frame);
-        if (received >= manifest.rules().minimumGroup()) {
+        boolean read = received >= manifest.rules().minimumGroup();
+        if (read) {
             responses.forEach(closed.id(), response -> tally.add(response.stratum(), response.answers()));
         } else {
             tally.addUnread(received);
         }
-        boolean enough = tally.data().without(tally.overAnswered()).rows()
-                >= manifest.rules().minimumGroup();
-        Estimation estimation = enough ? new Estimation(manifest, frame, tally) : null;
-        Release release = release(manifest, frame, tally, estimation);
+        Protection protection = protection(manifest, frame, tally, read);
+        Estimation estimation =
+                protection.detail() == Detail.COUNT_ONLY ? null : new Estimation(manifest, frame, tally, protection);
+        Release release = ReleaseGate.release(
+                Counting.part(protection, manifest, Audience.EVERYONE),
+                estimation == null ? counts(manifest, frame, tally) : estimation.headlines(Audience.EVERYONE),
+                ReleaseTerms.Kind.FIRST);
         Coverage coverage = coverage(closed, tally, estimation == null ? List.of() : estimation.merged());
         return new Assessment(
                 new PublishedResult(closed, coverage, release),
-                estimation == null ? null : restricted(manifest, estimation),
+                estimation == null ? null : restricted(manifest, protection, estimation),
                 tally.raisesReprisalAlert());
     }
 
-    /** Items for the worker-side team pass the same gate, on the same groups, and are stored apart. */
-    private static @Nullable Release restricted(Manifest manifest, Estimation estimation) {
-        return estimation.declares(Audience.WORKER_SIDE)
-                ? gate(manifest).release(estimation.whole(Audience.WORKER_SIDE), estimation.parts(Audience.WORKER_SIDE))
-                : null;
-    }
-
-    private static ReleaseGate gate(Manifest manifest) {
-        return new ReleaseGate(new ReleaseRule(manifest.rules().minimumGroup()));
+    /** Items for the worker-side team pass the same gate, on the same groups and blocks, and are stored apart. */
+    private static @Nullable Release restricted(Manifest manifest, Protection protection, Estimation estimation) {
+        return Counting.declared(manifest, Audience.WORKER_SIDE).isEmpty()
+                ? null
+                : ReleaseGate.release(
+                        Counting.part(protection, manifest, Audience.WORKER_SIDE),
+                        estimation.headlines(Audience.WORKER_SIDE),
+                        ReleaseTerms.Kind.FIRST);
     }
 
     /**
@@ -176,15 +183,20 @@ public final class Results {
                         ReleaseText.read(row.content(), row.fingerprint())));
     }
 
-    /** Under the threshold nothing is estimated at all: the gate gets the counts alone. */
-    private static Release release(Manifest manifest, Frame frame, Tally tally, @Nullable Estimation estimation) {
-        ReleaseGate gate = gate(manifest);
-        if (estimation == null) {
-            Candidate counts = new Candidate(
-                    "", List.of(new Candidate.Group("", frame.headcount(), tally.valid(), true, List.of())));
-            return gate.release(counts, List.of());
+    private static Protection protection(Manifest manifest, Frame frame, Tally tally, boolean read) {
+        ReleaseRule rule = new ReleaseRule(manifest.rules().minimumGroup());
+        if (!read) {
+            return Protector.protect(Counting.unread(frame), List.of(), rule);
         }
-        return gate.release(estimation.whole(Audience.EVERYONE), estimation.parts(Audience.EVERYONE));
+        List<String> left = tally.overAnswered();
+        Counting counting = new Counting(manifest, frame, tally.data().without(left), left);
+        return Protector.protect(counting.frame(), counting.demographics(), rule);
+    }
+
+    /** Under the threshold nothing is estimated at all: the gate gets the counts alone. */
+    private static Headlines counts(Manifest manifest, Frame frame, Tally tally) {
+        return new Headlines(
+                frame.headcount(), tally.valid(), manifest.rules().confidenceLevel(), List.of(), List.of(), List.of());
     }
 
     private static Coverage coverage(Fielded closed, Tally tally, List<String> merged) {

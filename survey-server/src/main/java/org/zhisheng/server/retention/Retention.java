@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.zhisheng.server.comment.Comments;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.platform.Transactions;
 import org.zhisheng.server.response.Responses;
@@ -18,6 +19,7 @@ import org.zhisheng.server.survey.Surveys;
 public final class Retention {
     private final ForgettingStore store;
     private final Responses responses;
+    private final Comments comments;
     private final Archive archive;
     private final Certificates certificates;
     private final Surveys surveys;
@@ -27,6 +29,7 @@ public final class Retention {
     Retention(
             ForgettingStore store,
             Responses responses,
+            Comments comments,
             Archive archive,
             Certificates certificates,
             Surveys surveys,
@@ -34,6 +37,7 @@ public final class Retention {
             Clock clock) {
         this.store = store;
         this.responses = responses;
+        this.comments = comments;
         this.archive = archive;
         this.certificates = certificates;
         this.surveys = surveys;
@@ -59,6 +63,7 @@ public final class Retention {
             if (row.tallyAt() == null) {
                 sealTally(survey);
             }
+            comments.forgetDecisions(survey);
             responses.destroy(survey);
             store.responses(survey, now());
         }

@@ -44,6 +44,8 @@ final class PublishedFiles {
 
     private static final List<String> COLUMNS =
             List.of("survey", "item", "statistic", "category", "value", "standard_error");
+    private static final List<String> COVARIANCE_COLUMNS = List.of(
+            "survey", "item", "statistic", "category", "other_item", "other_statistic", "other_category", "covariance");
 
     private final Scorecards scorecards;
     private final Schemes schemes;
@@ -75,6 +77,7 @@ final class PublishedFiles {
                     result.release().text());
         }
         files.put("figures.csv", figures(released));
+        files.put("covariances.csv", covariances(released));
         files.put("README.txt", wording.say(language, "scorecard.files.readme"));
         return files;
     }
@@ -99,7 +102,7 @@ final class PublishedFiles {
         }
         var established = unit.putArray("established");
         a.vetoes().stream().filter(Assessment.VetoLine::established).forEach(v -> established.add(v.veto()));
-        unit.put("figures", "figures.csv");
+        unit.put("figures", "figures.csv").put("figure_covariance", "covariances.csv");
         facts(a, unit.putObject("facts"));
         ObjectNode participation = unit.putObject("participation");
         a.surveys().stream()
@@ -137,7 +140,7 @@ final class PublishedFiles {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(COLUMNS);
             for (var entry : released.entrySet()) {
-                for (Figure f : entry.getValue().release().whole().figures()) {
+                for (Figure f : ReleasedFigures.scored(entry.getValue().release())) {
                     double error = f.estimate().standardError();
                     csv.writeRecord(
                             entry.getKey(),
@@ -148,6 +151,26 @@ final class PublishedFiles {
                             Double.toString(Double.isNaN(error) ? 0 : error));
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail to be written", e);
+        }
+        return text.toString();
+    }
+
+    private static String covariances(Map<String, PublishedResult> released) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(COVARIANCE_COLUMNS);
+            released.forEach((questionnaire, result) -> ReleasedFigures.joint(result.release())
+                    .forEach(j -> csv.writeRecord(
+                            questionnaire,
+                            j.first().item(),
+                            j.first().statistic(),
+                            j.first().category(),
+                            j.second().item(),
+                            j.second().statistic(),
+                            j.second().category(),
+                            Double.toString(j.covariance()))));
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written", e);
         }

@@ -1,12 +1,16 @@
 package org.zhisheng.server.scorecard;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.zhisheng.analytics.disclosure.Covariance;
 import org.zhisheng.analytics.disclosure.Figure;
+import org.zhisheng.analytics.disclosure.Limit;
+import org.zhisheng.analytics.disclosure.Release;
 import org.zhisheng.analytics.score.Facts;
 import org.zhisheng.analytics.score.Figures;
 import org.zhisheng.server.kernel.Id;
@@ -45,21 +49,58 @@ final class ReleasedFigures {
     }
 
     /**
-     * The figures of the whole unit. Releases carry standard errors and no covariances between figures yet: once they do,
-     * this is where they join, by {@link Figures#covariance}.
+     * The figures of the whole unit with their released covariances; a bound counts as its number, without an error. Options
+     * have no released covariance and are taken as independent, as {@link Figures} says.
      */
     static Figures figures(Map<String, PublishedResult> released) {
         Figures figures = new Figures();
-        released.forEach((questionnaire, result) -> {
-            for (Figure f : result.release().whole().figures()) {
-                double error = f.estimate().standardError();
-                figures.add(
-                        new Figures.Key(questionnaire, f.item(), f.statistic(), f.category()),
-                        f.estimate().value(),
-                        Double.isNaN(error) ? 0 : error);
-            }
-        });
+        released.forEach((questionnaire, result) -> add(figures, questionnaire, result.release()));
         return figures;
+    }
+
+    /** Adds what was released of one survey. The variances are the released ones: an error's square has other digits. */
+    static void add(Figures figures, String questionnaire, Release release) {
+        for (Figure f : scored(release)) {
+            double error = f.estimate().standardError();
+            figures.add(key(questionnaire, f), f.estimate().value(), Double.isNaN(error) ? 0 : error);
+        }
+        for (Joint joint : joint(release)) {
+            figures.covariance(
+                    key(questionnaire, joint.first()), key(questionnaire, joint.second()), joint.covariance());
+        }
+    }
+
+    private static Figures.Key key(String questionnaire, Figure f) {
+        return new Figures.Key(questionnaire, f.item(), f.statistic(), f.category());
+    }
+
+    /** Two released figures and their covariance, or one twice and its variance. */
+    record Joint(Figure first, Figure second, double covariance) {}
+
+    /** The released covariances, with the figures that they are of. */
+    static List<Joint> joint(Release release) {
+        Map<String, Figure> byName = new LinkedHashMap<>();
+        scored(release).stream()
+                .filter(f -> f.category().isEmpty())
+                .forEach(f -> byName.put(f.item() + " " + f.statistic(), f));
+        List<Joint> joint = new ArrayList<>();
+        for (Covariance c : release.covariances()) {
+            Figure first = byName.get(c.first());
+            Figure second = byName.get(c.second());
+            if (first == null || second == null) {
+                throw new IllegalStateException("the release gives a covariance of " + c.first() + " and " + c.second()
+                        + " but not both figures");
+            }
+            joint.add(new Joint(first, second, c.value()));
+        }
+        return joint;
+    }
+
+    /** The released numbers that a score may rest on: a place in an order is none, and what is withheld has none. */
+    static List<Figure> scored(Release release) {
+        return release.whole().figures().stream()
+                .filter(f -> f.limit().hasValue() && f.limit() != Limit.PLACE)
+                .toList();
     }
 
     /** How many answered each survey; left out where more answered than are covered. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.zhisheng.server.platform.ContentSecurity;
 
 /**
@@ -17,7 +16,8 @@ import org.zhisheng.server.platform.ContentSecurity;
  * manifest carries. Whoever runs the server while workers answer could serve them other scripts; with the fingerprint
  * somebody who saves a page can tell.
  *
- * <p>Small parts are inlined, several files as one script in one function; the rest is fetched on a tap.
+ * <p>Small parts are inlined, several files as one script in one function, which the templates module makes; the rest is
+ * fetched on a tap.
  */
 @Singleton
 public final class PageBundle {
@@ -29,10 +29,10 @@ public final class PageBundle {
 
     private final String style = bare("phone.css");
     private final String wholeStyle = style + "\n" + bare("phone-more.css");
-    private final String questions = script("phone-store.js", "phone-cast.js", "phone-pass.js", "phone.js");
-    private final String shut = script("phone-store.js", "phone-cast.js", "phone-shut.js");
-    private final String thanks = script("phone-store.js", "phone-thanks.js");
-    private final String cards = script("phone-deck.js");
+    private final String questions = script("questions");
+    private final String shut = script("shut");
+    private final String thanks = script("thanks");
+    private final String cards = script("cards");
     private final String lines = lines();
 
     /** Reads the parts. */
@@ -101,18 +101,18 @@ public final class PageBundle {
                 .collect(Collectors.joining());
     }
 
-    private static String script(String... files) {
-        String body = Stream.of(files).map(PageBundle::bare).collect(Collectors.joining("\n"));
-        return "(function(){\"use strict\";\n" + body + "\n})();";
+    private static String script(String page) {
+        return text("inlined/" + page + ".js").strip();
     }
 
-    /** The file without indentation, blank lines and lines that are a comment: readers of the page pay by the byte. */
+    /** The style without comments and the spaces that mean nothing: readers of the page pay by the byte. */
     private static String bare(String file) {
         return text(file)
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("//") && !line.startsWith("/*"))
-                .collect(Collectors.joining("\n"));
+                .replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("\\s*([{};,>])\\s*", "$1")
+                .replaceAll(":\\s+", ":")
+                .replace(";}", "}")
+                .strip();
     }
 
     private static String text(String file) {

@@ -123,11 +123,22 @@ public final class Insider {
                 HexFormat.of().parseHex(tag));
     }
 
-    /** Rows that are left of a survey's answers. */
+    /** As a redactor leaves it who looked at a text and never released it. */
+    public void decideOnText(Manifest survey) {
+        byte[] text = new byte[16];
+        random.nextBytes(text);
+        execute(
+                "INSERT INTO comment_decision (survey, text, shown, hidden) VALUES (?, ?, TRUE, '2-5')",
+                survey.survey().bytes(),
+                text);
+    }
+
+    /** Rows that are left of a survey's answers and of what was decided about them. */
     public int rowsLeft(Manifest survey) {
         return query("SELECT COUNT(*) FROM response WHERE survey = ?", survey)
                 + query("SELECT COUNT(*) FROM response_text WHERE survey = ?", survey)
-                + query("SELECT COUNT(*) FROM staged_response WHERE survey = ?", survey);
+                + query("SELECT COUNT(*) FROM staged_response WHERE survey = ?", survey)
+                + query("SELECT COUNT(*) FROM comment_decision WHERE survey = ?", survey);
     }
 
     /** Names of the keys that are left of a survey. */

@@ -93,7 +93,7 @@ final class PhoneAssetsTest {
     }
 
     private double luminance(String name) {
-        Matcher hex = Pattern.compile(name + ": #([0-9a-f]{3,6});").matcher(assets.style());
+        Matcher hex = Pattern.compile(name + ":#([0-9a-f]{3,6})[;}]").matcher(assets.style());
         assertTrue(hex.find(), name);
         String digits = hex.group(1).length() == 3 ? hex.group(1).replaceAll("(.)", "$1$1") : hex.group(1);
         double[] linear = new double[3];

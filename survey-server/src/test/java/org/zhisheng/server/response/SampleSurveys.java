@@ -93,9 +93,13 @@ public final class SampleSurveys {
 
     /** An open core survey at an address whose workers come with credentials. */
     public Manifest admitting(String questionnaire, String address, Function<Id, Admission> admission) {
+        return admitting(questionnaire, Length.CORE, address, admission);
+    }
+
+    Manifest admitting(String questionnaire, Length length, String address, Function<Id, Admission> admission) {
         return launch(
                 questionnaire,
-                Length.CORE,
+                length,
                 PosterKind.ONE_A_STRATUM,
                 address,
                 Duration.ZERO,

@@ -10,8 +10,14 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.analytics.data.Estimate;
-import org.zhisheng.analytics.disclosure.Candidate;
 import org.zhisheng.analytics.disclosure.Figure;
+import org.zhisheng.analytics.disclosure.Protection;
+import org.zhisheng.analytics.disclosure.Protector;
+import org.zhisheng.analytics.disclosure.Release;
+import org.zhisheng.analytics.disclosure.ReleaseGate;
+import org.zhisheng.analytics.disclosure.ReleaseRule;
+import org.zhisheng.analytics.disclosure.ReleaseTerms;
+import org.zhisheng.analytics.disclosure.ReleasedTable;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Text;
 import org.zhisheng.server.questionnaire.AnswerSheet;
@@ -39,7 +45,7 @@ final class EstimationTest {
 
     @Test
     void satisfactionIsPostStratifiedWithDontKnowOutOfTheBase() {
-        Candidate.Group whole = estimation(60).whole(Audience.EVERYONE).groups().getFirst();
+        List<Figure> whole = estimation(60).headlines(Audience.EVERYONE).figures();
         Estimate satisfied = figure(whole, "satisfied");
         assertEquals(158.0 / 272, satisfied.value(), 1e-12);
         assertEquals(0.07689917117601477, satisfied.standardError(), 1e-12);
@@ -50,25 +56,37 @@ final class EstimationTest {
         assertEquals(3.598861662625873, figure(whole, "index").standardError(), 1e-9);
     }
 
+    /** 12 of 18 and 5 of 11 in whole percent; two of the eleven, and three of the eighteen, were dissatisfied. */
     @Test
-    void groupsOfTheFrameHaveTheirOwnRates() {
-        List<Candidate.Group> groups =
-                estimation(60).parts(Audience.EVERYONE).getFirst().groups();
+    void groupsOfTheFrameHaveTheirOwnRatesInWholePercent() {
+        Release release = release(60);
+        List<ReleasedTable.Group> groups = release.by("车间").orElseThrow().groups();
         assertEquals(
                 List.of("一车间", "二车间"),
-                groups.stream().map(Candidate.Group::name).toList());
-        assertEquals(12.0 / 18, figure(groups.get(0), "satisfied").value(), 1e-12);
-        assertEquals(5.0 / 11, figure(groups.get(1), "satisfied").value(), 1e-12);
+                groups.stream().map(ReleasedTable.Group::name).toList());
+        assertEquals(0.67, figure(groups.get(0).figures(), "satisfied").value());
+        assertEquals(0.45, figure(groups.get(1).figures(), "satisfied").value());
+    }
+
+    @Test
+    void theWholeUnitIsReleasedWithFourDecimalsAndCovariances() {
+        Release release = release(60);
+        assertEquals(0.5809, figure(release.whole().figures(), "satisfied").value());
+        assertEquals(70.0735, figure(release.whole().figures(), "index").value());
+        double error = figure(release.whole().figures(), "satisfied").standardError();
+        assertEquals(
+                error * error,
+                release.covariance("POST-O1 satisfied", "POST-O1 satisfied").orElseThrow(),
+                1e-7);
     }
 
     @Test
     void aStratumWithMoreAnswersThanWorkersEntersNoFigure() {
         Tally tally = tally(19);
         assertEquals(List.of("01"), tally.overAnswered());
-        Estimation estimation = new Estimation(manifest(19), manifest(19).frame(), tally);
         assertEquals(
                 5.0 / 11,
-                figure(estimation.whole(Audience.EVERYONE).groups().getFirst(), "satisfied")
+                figure(estimation(19).headlines(Audience.EVERYONE).figures(), "satisfied")
                         .value(),
                 1e-12);
     }
@@ -87,13 +105,52 @@ final class EstimationTest {
 
     @Test
     void restrictedItemsAndTextsAreNeverTabulated() {
-        List<Figure> figures =
-                estimation(60).whole(Audience.EVERYONE).groups().getFirst().figures();
+        List<Figure> figures = estimation(60).headlines(Audience.EVERYONE).figures();
         assertTrue(figures.stream().allMatch(f -> f.item().equals("POST-O1")), figures::toString);
     }
 
+    @Test
+    void eachAudienceReadsItsOwnItemsOnTheSameGroupsAndBlocks() {
+        Release open = release(60, Audience.EVERYONE);
+        Release restricted = release(60, Audience.WORKER_SIDE);
+        assertEquals(List.of("POST-O1"), items(open));
+        assertEquals(List.of("PRE-W3"), items(restricted));
+        assertEquals(open.terms(), restricted.terms());
+        assertEquals(
+                open.tables().stream().map(ReleasedTable::dimension).toList(),
+                restricted.tables().stream().map(ReleasedTable::dimension).toList());
+    }
+
+    private static List<String> items(Release release) {
+        return release.tables().stream()
+                .flatMap(t -> t.groups().stream())
+                .flatMap(g -> g.figures().stream())
+                .map(Figure::item)
+                .distinct()
+                .toList();
+    }
+
     private static Estimation estimation(int first) {
-        return new Estimation(manifest(first), manifest(first).frame(), tally(first));
+        return new Estimation(manifest(first), manifest(first).frame(), tally(first), protection(first));
+    }
+
+    private static Protection protection(int first) {
+        Tally tally = tally(first);
+        List<String> left = tally.overAnswered();
+        Counting counting = new Counting(
+                manifest(first), manifest(first).frame(), tally.data().without(left), left);
+        return Protector.protect(counting.frame(), counting.demographics(), new ReleaseRule(10));
+    }
+
+    private static Release release(int first) {
+        return release(first, Audience.EVERYONE);
+    }
+
+    private static Release release(int first, Audience audience) {
+        return ReleaseGate.release(
+                Counting.part(protection(first), manifest(first), audience),
+                estimation(first).headlines(audience),
+                ReleaseTerms.Kind.FIRST);
     }
 
     private static Tally tally(int first) {
@@ -114,8 +171,8 @@ final class EstimationTest {
         return sheets;
     }
 
-    private static Estimate figure(Candidate.Group group, String statistic) {
-        return group.figures().stream()
+    private static Estimate figure(List<Figure> figures, String statistic) {
+        return figures.stream()
                 .filter(f -> f.statistic().equals(statistic))
                 .findFirst()
                 .orElseThrow()

@@ -25,6 +25,7 @@ import org.zhisheng.server.bulletin.FieldedSurveys;
 import org.zhisheng.server.bulletin.Finding;
 import org.zhisheng.server.bulletin.Publications;
 import org.zhisheng.server.bulletin.Verdict;
+import org.zhisheng.server.comment.Comments;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.platform.Transactions;
 import org.zhisheng.server.response.Insider;
@@ -51,6 +52,9 @@ final class RetentionTest {
     Responses responses;
 
     @Inject
+    Comments comments;
+
+    @Inject
     ForgettingStore store;
 
     @Inject
@@ -74,7 +78,7 @@ final class RetentionTest {
     /** The job's work as if so much time had passed since the close. */
     private Retention after(Duration passed) {
         Clock moved = Clock.fixed(Instant.now().plus(passed), ZoneOffset.UTC);
-        return new Retention(store, responses, archive, certificates, surveys, transactions, moved);
+        return new Retention(store, responses, comments, archive, certificates, surveys, transactions, moved);
     }
 
     private Manifest closed() {
@@ -124,6 +128,20 @@ final class RetentionTest {
                         java.nio.charset.StandardCharsets.UTF_8));
         assertTrue(results.find(survey.survey()).isPresent());
         assertEquals(26, responses.tags(survey.survey()).size());
+    }
+
+    @Test
+    void decisionsOnCommentsThatWereNeverReleasedGoWithTheirTexts() {
+        Manifest survey = closed();
+        Manifest other = closed();
+        insider.decideOnText(survey);
+        insider.decideOnText(other);
+        int before = insider.rowsLeft(other);
+        after(Duration.ofDays(28)).forget(survey.survey());
+        assertEquals(before, insider.rowsLeft(survey), "what is not due stays");
+        after(Duration.ofDays(30)).forget(survey.survey());
+        assertEquals(0, insider.rowsLeft(survey));
+        assertEquals(before, insider.rowsLeft(other), "other surveys keep theirs");
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.organization.Organization;
 import org.zhisheng.server.platform.Json;
+import org.zhisheng.server.result.PublishedResult;
 import org.zhisheng.server.round.Round;
 import org.zhisheng.server.scorecard.Scorecards.Statement;
 
@@ -168,31 +169,26 @@ final class ScorecardsTest {
     }
 
     /**
-     * 36 of 40 and 30 of 60 workers answer, 30 and 15 of them contented. Facts as in {@link SampleRounds#facts()}. By hand:
-     * I04: the other 6 + 15 answer HEARD_ONLY where their place i is divisible by 3: i = 30…35 gives 30, 33; i = 15…29 gives
-     * 15, 18, 21, 24, 27. So aware is (40·34/36 + 60·25/30)/100 = 87.7778 %, points 97.5309.
-     * I05: FORUM counts as taking part, NONE where i is even: 30, 32, 34 and 16, 18, … 28: (40·33/36 + 60·23/30)/100 =
-     * 82.6667 %, above its target: 100. I10: agree 30/36 and 15/30: 63.3333 %, points 79.1667.
-     * I11: G1 (40·(30·100 + 6·60)/36 + 60·(15·100 + 15·60)/30)/100 = 85.3333. I12 = I15: (40·(30·80 + 6·40)/36 +
-     * 60·(15·80 + 15·40)/30)/100 = 65.3333.
+     * 36 of 40 and 30 of 60 workers answer, 27 and 15 of them contented. Facts as in {@link SampleRounds#facts()}. By hand:
+     * Released figures have four decimals, and those are what the scheme gets.
+     * I04: the other 9 + 15 answer HEARD_ONLY where their place i is divisible by 3: i = 27…35 gives 27, 30, 33; i = 15…29
+     * gives 15, 18, 21, 24, 27. So aware is (40·33/36 + 60·25/30)/100 = 0.8667, points 86.67/90 = 96.3.
+     * I05: FORUM counts as taking part, NONE where i is even: 28, 30, 32, 34 and 16, 18, … 28: (40·32/36 + 60·23/30)/100 =
+     * 0.8156, above its target: 100. I10: agree 27/36 and 15/30: 0.6, points 60/80 = 75.
+     * I11: G1 (40·(27·100 + 9·60)/36 + 60·(15·100 + 15·60)/30)/100 = 84. I12 = I15: (40·(27·80 + 9·40)/36 +
+     * 60·(15·80 + 15·40)/30)/100 = 64.
      * I02: 7 of 8: 87.5. I07: 14/22 = 63.6364, points 90.9091. I08: 4 of 4: 100. I09: 100. I13: 7.6/8: 95. I14: 19/20 = 95: 100.
      * I03 and I06 wait for the demand survey: 10 points of weight are missing; I01 has no meaning for an enterprise.
-     * D1 = 87.5; D2 = (12·97.5309 + 5·100)/17 = 98.2571; D3 = (4·90.9091 + 3·100 + 5·100 + 3·79.1667)/15 = 93.4091;
-     * D4 = (16·85.3333 + 12·65.3333 + 5·95)/33 = 79.5253; D5 = (7·100 + 8·65.3333)/15 = 81.5111.
+     * D1 = 87.5; D2 = (12·96.3 + 5·100)/17 = 97.3882; D3 = (4·90.9091 + 3·100 + 5·100 + 3·75)/15 = 92.5758;
+     * D4 = (16·84 + 12·64 + 5·95)/33 = 78.3939; D5 = (7·100 + 8·64)/15 = 80.8.
      * Total = 0.10·D1 + 0.22·D2 + 0.20·D3 + 0.33·D4 + 0.15·D5.
      */
     @Test
     void theScoreIsTheSchemesOnEvaluatedFacts() {
-        samples.survey(server, round, new int[] {36, 30}, new int[] {30, 15});
+        samples.survey(server, round, new int[] {36, 30}, new int[] {27, 15});
         enterAll();
-        double d2 = (12 * (100 * (40 * 34.0 / 36 + 60 * 25.0 / 30) / 90) + 500) / 17;
-        double d3 = (4 * (1400.0 / 22 / 70 * 100) + 800 + 3 * ((40 * 30.0 / 36 + 30) / 80 * 100)) / 15;
-        double g1 = (40 * 3360.0 / 36 + 60 * 80.0) / 100;
-        double o = (40 * 2640.0 / 36 + 60 * 60.0) / 100;
-        double d4 = (16 * g1 + 12 * o + 5 * 95) / 33;
-        double total = 8.75 + 0.22 * d2 + 0.20 * d3 + 0.33 * d4 + 0.15 * ((700 + 8 * o) / 15);
         Assessment a = scorecards.assessment(card);
-        assertEquals(total, a.outcome().total(), 1e-9);
+        assertEquals(total(86.67, 60, 84, 64), a.outcome().total(), 1e-9);
         assertEquals("good", a.outcome().band());
         assertEquals(10.0, a.missingWeight(), 1e-12);
         assertEquals("B", a.coverage().grade());
@@ -200,6 +196,50 @@ final class ScorecardsTest {
         assertEquals(
                 1.0, a.outcome().bands().values().stream().mapToDouble(d -> d).sum(), 1e-12);
         assertTrue(a.outcome().standardError() > 0.1 && a.outcome().standardError() < 5);
+    }
+
+    /**
+     * With 30 contented of the first workshop's 36, two alone are unaware there (30 and 33). A weighted rate would say so to
+     * whoever solves it for its parts; so the workshops become one block before weighting, and all 66 count alike:
+     * aware 59/66 = 0.8939, agree 45/66 = 0.6818, G1 (45·100 + 21·60)/66 = 87.2727, the others (45·80 + 21·40)/66 = 67.2727.
+     * The result page names the merged workshops.
+     */
+    @Test
+    void workshopsThatAWeightedRateWouldGiveAwayCountAlike() {
+        PublishedResult result = samples.survey(server, round, new int[] {36, 30}, new int[] {30, 15});
+        enterAll();
+        assertEquals(
+                total(89.39, 68.18, 87.2727, 67.2727),
+                scorecards.assessment(card).outcome().total(),
+                1e-9);
+        assertEquals(List.of("一车间 + 二车间"), result.coverage().merged());
+    }
+
+    /** The total by the scheme's weights, of percent aware and agreeing and of means; I05 above its target. */
+    private static double total(double aware, double agreed, double rights, double others) {
+        double d2 = (12 * (aware / 90 * 100) + 500) / 17;
+        double d3 = (4 * (1400.0 / 22 / 70 * 100) + 800 + 3 * (agreed / 80 * 100)) / 15;
+        double d4 = (16 * rights + 12 * others + 5 * 95) / 33;
+        return 8.75 + 0.22 * d2 + 0.20 * d3 + 0.33 * d4 + 0.15 * ((700 + 8 * others) / 15);
+    }
+
+    /**
+     * Who is contented gives 100 to G1 and 80 to O1, O2, E1, C0 and K1, everybody else 60 and 40: all these means are the same
+     * but for 20 points, so that I11, I12 (the mean of four of them) and I15 have one variance and it is their covariance, too.
+     * Of it: s² = 40²·p(1−p)·n/(n−1) within a workshop, p = 27/36 and 15/30; Σ (N_h/N)² (1 − n_h/N_h) s²/n_h =
+     * 0.16·(1/10)·308.5714/36 + 0.36·(1/2)·413.7931/30 = 2.619901.
+     */
+    @Test
+    void indicatorsOfTheSameRespondentsMoveTogether() {
+        samples.survey(server, round, new int[] {36, 30}, new int[] {27, 15});
+        Assessment a = scorecards.assessment(card);
+        List<Integer> places = List.of(
+                a.random().indexOf("I11"), a.random().indexOf("I12"), a.random().indexOf("I15"));
+        for (int first : places) {
+            for (int second : places) {
+                assertEquals(2.619901, a.covariance().get(first).get(second), 1e-5, first + " and " + second);
+            }
+        }
     }
 
     @Test

@@ -25,16 +25,17 @@ public final class PlanFile {
 
     private PlanFile() {}
 
-    /**
-     * Reads an analysis plan and checks it against its schema.
-     *
-     * @throws PlanException if the file is missing, is not JSON or breaks the schema; every fault is named by its path
-     */
+    /** Reads an analysis plan; see {@link #read(Path, String)}. */
     public static PlanNode read(Path file) {
         return read(file, ANALYSIS);
     }
 
-    /** Reads a file and checks it against one of our schemas, such as {@code score-plan-1.json}. */
+    /**
+     * Reads a plan and checks it against a schema.
+     *
+     * @param schema file name of the schema, such as {@code score-plan-1.json}
+     * @throws PlanException if the file is missing, is not JSON or breaks the schema; every fault is named by its path
+     */
     public static PlanNode read(Path file, String schema) {
         return checked(parse(file), schema, "");
     }

@@ -16,6 +16,12 @@ import org.zhisheng.analytics.score.SourceCatalogue.ItemFigures;
 final class Catalogue {
     private static final String ROOT = "/org/zhisheng/analytics/cli/scheme/";
 
+    /** Rates over all who answered, by the options that they count. */
+    private static final Map<String, Set<String>> ANSWERED = Map.of(
+            "aware", Set.of("VERY_CLEAR", "KNOW"),
+            "agreed", Set.of("STRONGLY_AGREE", "AGREE"),
+            "understood", Set.of("UNDERSTOOD"));
+
     private Catalogue() {}
 
     static SourceCatalogue published() {
@@ -64,9 +70,12 @@ final class Catalogue {
                 statistics.add("share");
                 if (rated) {
                     statistics.addAll(Set.of("satisfied", "dissatisfied", "index"));
-                } else if (categories.containsAll(Set.of("VERY_CLEAR", "KNOW"))) {
-                    statistics.add("aware");
                 }
+                ANSWERED.forEach((statistic, hits) -> {
+                    if (categories.containsAll(hits)) {
+                        statistics.add(statistic);
+                    }
+                });
             }
             case "MULTIPLE" -> {
                 statistics.add("share");

@@ -16,6 +16,8 @@ public final class BenchCommand implements Command {
     private static final String HELP = """
             bench statistics [--sizes 1e5,1e6,1e7]
             Measures loading and estimation on data of its own, beside a plain counting loop and beside DuckDB.
+            bench disclosure
+            Measures the protection of large enterprises and of a city.
             bench score [--units 360000]
             Scores units by the default scheme, and draws a thousand orders of them.
             One JSON object a line: figure, value, unit, beside, ratio, target, holds.
@@ -29,7 +31,7 @@ public final class BenchCommand implements Command {
 
     @Override
     public String summary() {
-        return "measure speed: bench statistics, bench score  性能基准";
+        return "measure speed: bench statistics, bench disclosure, bench score  性能基准";
     }
 
     @Override
@@ -38,9 +40,12 @@ public final class BenchCommand implements Command {
             out.print(HELP);
             return 0;
         }
+        if (arguments.equals(List.of("disclosure"))) {
+            return new DisclosureBench(out, err).run();
+        }
         String which = arguments.isEmpty() ? "" : arguments.getFirst();
         if (!which.equals("statistics") && !which.equals("score")) {
-            throw new UsageException("which benchmark? bench statistics, or bench score");
+            throw new UsageException("which benchmark? bench statistics, bench disclosure, or bench score");
         }
         boolean score = which.equals("score");
         List<String> rest = arguments.subList(1, arguments.size());

@@ -1,0 +1,36 @@
+# summary: 保护并审计表格 Protect tables and audit them
+
+. "$home/deploy/launcher/jdk.sh"
+. "$home/deploy/launcher/build.sh"
+
+usage() {
+    cat <<'END'
+./zhisheng protect PLAN.json [OPTIONS]
+
+  --out FILE      受保护的表格（CSV）写入文件            Write the protected table (CSV) to a file
+  --release FILE  完整发布文本，含协方差                 Write the whole release, with covariances
+  --report FILE   审计报告（不公开）                     Write the audit report; not for publication
+  --schema        输出计划的 JSON Schema                Print the JSON Schema of plans
+  -h, --help      显示本说明                            Show this
+
+退出状态 Exit status: 0 done; 1 the work failed; 2 wrong use.
+END
+}
+
+main() {
+    case ${1-} in
+        '')
+            usage >&2
+            exit 2
+            ;;
+        -h | --help)
+            usage
+            exit 0
+            ;;
+    esac
+    use_jdk
+    build survey-analytics >&2
+    output=$home/survey-analytics/$lean
+    exec "$JAVA_HOME/bin/java" -XX:+UseCompactObjectHeaders ${ZHISHENG_JAVA_OPTIONS-} \
+        -cp "$output/survey-analytics.jar:$output/lib/*" org.zhisheng.analytics.cli.Main protect "$@"
+}

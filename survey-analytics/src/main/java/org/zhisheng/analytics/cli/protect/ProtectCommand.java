@@ -1,0 +1,171 @@
+package org.zhisheng.analytics.cli.protect;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhisheng.analytics.cli.Command;
+import org.zhisheng.analytics.cli.UsageException;
+import org.zhisheng.analytics.cli.csv.CsvException;
+import org.zhisheng.analytics.cli.output.Fields;
+import org.zhisheng.analytics.cli.output.JsonOutput;
+import org.zhisheng.analytics.cli.plan.PlanException;
+import org.zhisheng.analytics.cli.plan.PlanFile;
+import org.zhisheng.analytics.disclosure.AuditReport;
+import org.zhisheng.analytics.disclosure.Protection;
+import org.zhisheng.analytics.disclosure.Protector;
+import org.zhisheng.analytics.disclosure.Release;
+import org.zhisheng.analytics.disclosure.ReleaseGate;
+import org.zhisheng.analytics.disclosure.ReleaseTerms;
+import org.zhisheng.analytics.disclosure.UnitCounts;
+
+/** {@code protect PLAN.json}: answers in, a protected release and a report of its audit out. */
+public final class ProtectCommand implements Command {
+    private static final String SCHEMA = "protect-plan-1.json";
+    private static final String HELP = """
+            protect PLAN.json [--out FILE] [--release FILE] [--report FILE] [--schema]
+            Protects tables so that nobody can be told apart, and audits them.  保护表格，防止认出个人，并作审计。
+
+              --out FILE      write the protected table (CSV) there instead of standard output  写入文件
+              --release FILE  write the whole release, with covariances, as it is fingerprinted  写入完整发布文本
+              --report FILE   write the audit report there; not for publication  审计报告（不公开）
+              --schema        print the JSON Schema of plans  输出计划的 JSON Schema
+
+            Exit status: 0 done; 1 something failed, the message says what and where; 2 wrong use.
+            退出码：0 完成；1 失败，信息会指明位置与处理办法；2 用法有误。
+            """;
+
+    @Override
+    public String name() {
+        return "protect";
+    }
+
+    @Override
+    public String summary() {
+        return "protect tables and audit them  保护并审计表格";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.contains("--help")) {
+            out.print(HELP);
+            return 0;
+        }
+        if (arguments.contains("--schema")) {
+            out.println(PlanFile.schema(SCHEMA).toPrettyString());
+            return 0;
+        }
+        List<String> left = new ArrayList<>(arguments);
+        Path to = option(left, "--out");
+        Path whole = option(left, "--release");
+        Path report = option(left, "--report");
+        if (left.size() != 1 || left.getFirst().startsWith("--")) {
+            throw new UsageException("name one plan: protect PLAN.json 请指定一个计划文件");
+        }
+        try {
+            protect(Path.of(left.getFirst()), to, whole, report, out);
+            return 0;
+        } catch (PlanException e) {
+            e.faults().forEach(fault -> err.println("protect: " + fault));
+        } catch (CsvException | IllegalArgumentException | UncheckedIOException e) {
+            err.println("protect: " + e.getMessage());
+        }
+        return 1;
+    }
+
+    private static @Nullable Path option(List<String> arguments, String name) {
+        int at = arguments.indexOf(name);
+        if (at < 0) {
+            return null;
+        }
+        if (at + 1 >= arguments.size()) {
+            throw new UsageException(name + " needs a file 需要文件名");
+        }
+        arguments.remove(at);
+        return Path.of(arguments.remove(at));
+    }
+
+    private static void protect(
+            Path file, @Nullable Path to, @Nullable Path whole, @Nullable Path report, PrintStream out) {
+        Path folder = file.toAbsolutePath().getParent();
+        ProtectPlan plan = ProtectPlan.read(PlanFile.read(file, SCHEMA), folder == null ? Path.of("") : folder);
+        Respondents respondents = new Respondents(plan);
+        UnitCounts frame = respondents.frame();
+        Protection protection = Protector.protect(
+                frame,
+                plan.demographics().stream().map(respondents::demographic).toList(),
+                plan.rule());
+        Release release = ReleaseGate.release(
+                protection, WholeEstimates.of(plan, respondents, frame, protection), ReleaseTerms.Kind.FIRST);
+        write(to, csv(release), out);
+        if (whole != null) {
+            write(whole, release.text(), out);
+        }
+        if (report != null) {
+            write(report, JsonOutput.write(report(protection, release)), out);
+        }
+    }
+
+    /** The lines of the release's tables; a group without figures has a line of its own. */
+    private static String csv(Release release) {
+        List<String> lines = release.text()
+                .lines()
+                .dropWhile(l -> !l.startsWith("dimension\t"))
+                .toList();
+        int width = lines.getFirst().split("\t", -1).length;
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i);
+                boolean followed = i + 1 < lines.size() && lines.get(i + 1).startsWith(line + "\t");
+                if (!line.startsWith("covariance\t") && !followed) {
+                    csv.writeRecord(padded(line, width));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail to be written", e);
+        }
+        return text.toString();
+    }
+
+    private static String[] padded(String line, int width) {
+        String[] cells = new String[width];
+        Arrays.fill(cells, "");
+        String[] written = line.split("\t", -1);
+        System.arraycopy(written, 0, cells, 0, written.length);
+        return cells;
+    }
+
+    private static Fields report(Protection protection, Release release) {
+        AuditReport audit = protection.report();
+        return new Fields()
+                .put("fingerprint", release.fingerprint())
+                .put("detail", protection.detail().code())
+                .put("patterns_audited", audit.patterns())
+                .put("most_informative", audit.exact())
+                .put("weighting_blocks", audit.blocks())
+                .put("verdicts_by_closed_form", audit.work().closedForm())
+                .put("verdicts_by_exchange", audit.work().exchanges())
+                .put("verdicts_by_linear_program", audit.work().programs())
+                .put("refused_because_of", String.join("; ", audit.refused()));
+    }
+
+    private static void write(@Nullable Path file, String text, PrintStream out) {
+        if (file == null) {
+            out.print(text);
+            return;
+        }
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be written 无法写入: " + e.getMessage(), e);
+        }
+    }
+}

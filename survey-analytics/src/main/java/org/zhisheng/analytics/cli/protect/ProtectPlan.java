@@ -1,0 +1,117 @@
+package org.zhisheng.analytics.cli.protect;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zhisheng.analytics.cli.plan.PlanNode;
+import org.zhisheng.analytics.disclosure.Detail;
+import org.zhisheng.analytics.disclosure.Outcome;
+import org.zhisheng.analytics.disclosure.ReleaseRule;
+
+/**
+ * What is to be protected.
+ *
+ * @param data a CSV file, one row a respondent
+ * @param dimensions columns that cross to cells
+ * @param demographics columns that are tabulated by themselves
+ * @param headcounts a CSV file with the dimensions' columns and the workers of each cell, or null
+ * @param count the column of the headcounts
+ * @param items what is tabulated
+ * @param rule the thresholds
+ * @param level confidence level
+ */
+record ProtectPlan(
+        Path data,
+        List<String> dimensions,
+        List<String> demographics,
+        @Nullable Path headcounts,
+        String count,
+        List<Item> items,
+        ReleaseRule rule,
+        double level) {
+    private static final int DEFAULT_GROUP = 10;
+    private static final double DEFAULT_LEVEL = 0.95;
+
+    /**
+     * One tabulated column.
+     *
+     * @param column its name
+     * @param categories its answers; any other cell counts as silent
+     * @param outcomes its figures, whose values follow the categories, silence last
+     */
+    record Item(String column, List<String> categories, List<Outcome> outcomes) {}
+
+    static ProtectPlan read(PlanNode plan, Path folder) {
+        List<Item> items =
+                plan.elements("items").stream().map(ProtectPlan::item).toList();
+        boolean counted = plan.has("headcounts");
+        return new ProtectPlan(
+                folder.resolve(plan.get("data").text("file")),
+                texts(plan, "dimensions"),
+                texts(plan, "demographics"),
+                counted ? folder.resolve(plan.get("headcounts").text("file")) : null,
+                counted ? plan.get("headcounts").text("count") : "",
+                items,
+                new ReleaseRule(plan.json().path("minimum_group").asInt(DEFAULT_GROUP)),
+                plan.json().path("level").asDouble(DEFAULT_LEVEL));
+    }
+
+    private static List<String> texts(PlanNode plan, String key) {
+        List<String> texts = new ArrayList<>();
+        plan.json().path(key).forEach(t -> texts.add(t.asText()));
+        return texts;
+    }
+
+    private static Item item(PlanNode node) {
+        List<String> categories = texts(node, "categories");
+        List<Outcome> outcomes = new ArrayList<>();
+        for (PlanNode rate : node.elements("rates")) {
+            Detail detail = rate.json().path("three_way").asBoolean() ? Detail.THREE_WAY : Detail.TWO_WAY;
+            List<String> of = known(rate, "of", categories);
+            List<String> base = rate.has("base") ? known(rate, "base", categories) : categories;
+            outcomes.add(new Outcome("", rate.text("name"), detail, false, rate(categories, of, base)));
+        }
+        if (node.has("means")) {
+            Map<String, PlanNode> means = node.get("means").members();
+            means.forEach((name, points) -> outcomes.add(new Outcome(
+                    "",
+                    name,
+                    Detail.TWO_WAY,
+                    false,
+                    values(
+                            categories,
+                            c -> points.json().has(c) ? points.json().get(c).asDouble() : Double.NaN))));
+        }
+        if (node.json().path("shares").asBoolean()) {
+            categories.forEach(option -> outcomes.add(new Outcome(
+                    option, "share", Detail.EVERYTHING, false, rate(categories, List.of(option), categories))));
+        }
+        if (outcomes.isEmpty()) {
+            throw node.fault("says no figure: give it rates, means or shares 没有指定任何指标");
+        }
+        return new Item(node.text("column"), categories, outcomes);
+    }
+
+    private static List<String> known(PlanNode rate, String key, List<String> categories) {
+        List<String> texts = texts(rate, key);
+        for (String text : texts) {
+            if (!categories.contains(text)) {
+                throw rate.get(key).fault("'" + text + "' is none of the categories " + categories + " 不在类别之中");
+            }
+        }
+        return texts;
+    }
+
+    private static List<Double> rate(List<String> categories, List<String> of, List<String> base) {
+        return values(categories, c -> !base.contains(c) ? Double.NaN : of.contains(c) ? 1 : 0);
+    }
+
+    private static List<Double> values(List<String> categories, java.util.function.ToDoubleFunction<String> value) {
+        List<Double> values = new ArrayList<>();
+        categories.forEach(c -> values.add(value.applyAsDouble(c)));
+        values.add(Double.NaN);
+        return values;
+    }
+}

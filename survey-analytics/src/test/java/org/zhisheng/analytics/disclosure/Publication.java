@@ -1,0 +1,203 @@
+package org.zhisheng.analytics.disclosure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Everything printed about the rated items of an enterprise, as its reader sees it: numbers, bases, groups, weights. It is
+ * read from a release, or printed by a rule that only looks at group sizes.
+ */
+final class Publication {
+    private static final int[] SATISFIED = {0};
+    private static final int[] DISSATISFIED = {2};
+    private static final int[] ANSWERED = {0, 1, 2};
+
+    /** Cells of each printed group. */
+    final List<List<Integer>> groups = new ArrayList<>();
+
+    /** Cells of each weighting block, whose counts the attacker is taken to have solved. */
+    final List<List<Integer>> blocks = new ArrayList<>();
+
+    private final UnitCounts counts;
+    private final Map<String, List<java.util.function.Consumer<Attacker>>> known = new HashMap<>();
+
+    Publication(UnitCounts counts) {
+        this.counts = counts;
+    }
+
+    /** What a release prints. */
+    static Publication of(UnitCounts counts, Release release) {
+        Publication made = new Publication(counts);
+        made.add(release);
+        return made;
+    }
+
+    /** Reads one more release of the same responses. */
+    void add(Release release) {
+        List<Integer> everyone =
+                IntStream.range(0, counts.cells().size()).boxed().toList();
+        double[] weights = new double[everyone.size()];
+        for (List<String> block : release.terms().blocks()) {
+            List<Integer> cells = everyone.stream()
+                    .filter(c -> block.contains(counts.cells().get(c).name()))
+                    .toList();
+            double people = cells.stream().mapToInt(this::respondents).sum();
+            double workers = cells.stream()
+                    .mapToInt(c -> counts.cells().get(c).headcount())
+                    .sum();
+            cells.forEach(c -> weights[c] = people == 0 ? 0 : workers / people);
+            if (release.whole().shown() == Shown.YES) {
+                blocks.add(cells);
+            }
+        }
+        release.whole().figures().forEach(f -> whole(f, everyone, weights));
+        for (ReleasedTable table : release.tables().subList(1, release.tables().size())) {
+            for (ReleasedTable.Group group : table.groups()) {
+                if (group.shown() == Shown.YES) {
+                    List<Integer> cells = cells(table.dimension(), group.name());
+                    groups.add(cells);
+                    group.figures().forEach(f -> group(f, cells));
+                }
+            }
+        }
+    }
+
+    /** A rule that shows every group of so many, and a total weighted by cell. */
+    static Publication plain(UnitCounts counts, int threshold) {
+        Publication made = new Publication(counts);
+        List<Integer> everyone =
+                IntStream.range(0, counts.cells().size()).boxed().toList();
+        for (ItemCounts item : counts.items()) {
+            if (item.categories().size() != RandomEnterprise.POINTS.size()) {
+                continue;
+            }
+            made.exact(item, everyone);
+            for (Dimension dimension : counts.dimensions()) {
+                for (String name : dimension.groups()) {
+                    List<Integer> cells = made.cells(dimension.name(), name);
+                    if (cells.stream().mapToInt(made::respondents).sum() >= threshold) {
+                        made.exact(item, cells);
+                        if (!made.groups.contains(cells)) {
+                            made.groups.add(cells);
+                        }
+                    }
+                }
+            }
+        }
+        return made;
+    }
+
+    private void exact(ItemCounts item, List<Integer> cells) {
+        int[] sums = new int[Attacker.ANSWERS];
+        for (int cell : cells) {
+            int[] answers = answers(item.of(cell));
+            for (int a = 0; a < sums.length; a++) {
+                sums[a] += answers[a];
+            }
+        }
+        for (int a = 0; a < sums.length; a++) {
+            int[] answer = {a};
+            int sum = sums[a];
+            learn(item.code(), attacker -> attacker.learn(cells, answer, sum, sum));
+        }
+    }
+
+    /** Five points and silence as satisfied, in between, dissatisfied, silent. */
+    static int[] answers(int[] counts) {
+        return new int[] {counts[3] + counts[4], counts[2], counts[0] + counts[1], counts[5]};
+    }
+
+    private void whole(Figure figure, List<Integer> everyone, double[] weights) {
+        int[] hits = figure.statistic().equals("satisfied") ? SATISFIED : DISSATISFIED;
+        if (figure.statistic().equals("index")
+                || figure.item().equals("T1")
+                || !figure.limit().hasValue()) {
+            return;
+        }
+        int base = figure.estimate().sampleSize();
+        learn(figure.item(), a -> a.learn(everyone, ANSWERED, base, base));
+        if (figure.limit() == Limit.EXACT) {
+            learn(
+                    figure.item(),
+                    a -> a.learnRate(weights, hits, ANSWERED, figure.estimate().value(), 0.5e-4 + 1e-9));
+        } else {
+            bound(figure, everyone, hits);
+        }
+    }
+
+    private void group(Figure figure, List<Integer> cells) {
+        if (figure.item().equals("T1") || !figure.limit().hasValue()) {
+            return;
+        }
+        int base = figure.estimate().sampleSize();
+        int[] hits = figure.statistic().equals("satisfied") ? SATISFIED : DISSATISFIED;
+        learn(figure.item(), a -> a.learn(cells, ANSWERED, base, base));
+        if (figure.limit() == Limit.EXACT) {
+            double percent = 100 * figure.estimate().value();
+            double low = Math.ceil((percent - 0.5) * base / 100 - 1e-9);
+            double high = Math.ceil((percent + 0.5) * base / 100 - 1e-9) - 1;
+            learn(figure.item(), a -> a.learn(cells, hits, low, high));
+        } else {
+            bound(figure, cells, hits);
+        }
+    }
+
+    private void bound(Figure figure, List<Integer> cells, int[] hits) {
+        int base = figure.estimate().sampleSize();
+        boolean least = figure.limit() == Limit.AT_LEAST;
+        learn(figure.item(), a -> a.learn(cells, hits, least ? base - 2 : 0, least ? base : 2));
+    }
+
+    private void learn(String item, java.util.function.Consumer<Attacker> what) {
+        known.computeIfAbsent(item, i -> new ArrayList<>()).add(what);
+    }
+
+    /** An attacker of one item who knows all this, and the counts of every weighting block. */
+    Attacker attacker(ItemCounts item) {
+        Attacker attacker =
+                new Attacker(counts.cells().stream().mapToInt(Cell::respondents).toArray());
+        known.getOrDefault(item.code(), List.of()).forEach(k -> k.accept(attacker));
+        for (List<Integer> block : blocks) {
+            int[] sums = new int[Attacker.ANSWERS];
+            block.forEach(c -> {
+                int[] answers = answers(item.of(c));
+                for (int a = 0; a < sums.length; a++) {
+                    sums[a] += answers[a];
+                }
+            });
+            for (int a = 0; a < sums.length; a++) {
+                attacker.learn(block, new int[] {a}, sums[a], sums[a]);
+            }
+        }
+        return attacker;
+    }
+
+    /** Whether nothing but response counts is printed. */
+    boolean isSilent() {
+        return known.isEmpty() && blocks.isEmpty();
+    }
+
+    List<Integer> cells(String dimension, String group) {
+        Dimension of = counts.dimensions().stream()
+                .filter(d -> d.name().equals(dimension))
+                .findFirst()
+                .orElseThrow();
+        int place = of.groups().indexOf(group);
+        return IntStream.range(0, of.groupOf().size())
+                .filter(c -> of.groupOf().get(c) == place)
+                .boxed()
+                .toList();
+    }
+
+    int respondents(int cell) {
+        return counts.cells().get(cell).respondents();
+    }
+
+    int respondents(Collection<Integer> cells) {
+        return cells.stream().mapToInt(this::respondents).sum();
+    }
+}
