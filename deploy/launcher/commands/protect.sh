@@ -1,7 +1,6 @@
 # summary: 保护并审计表格 Protect tables and audit them
 
-. "$home/deploy/launcher/jdk.sh"
-. "$home/deploy/launcher/build.sh"
+. "$home/deploy/launcher/tool.sh"
 
 usage() {
     cat <<'END'
@@ -18,19 +17,6 @@ END
 }
 
 main() {
-    case ${1-} in
-        '')
-            usage >&2
-            exit 2
-            ;;
-        -h | --help)
-            usage
-            exit 0
-            ;;
-    esac
-    use_jdk
-    build survey-analytics >&2
-    output=$home/survey-analytics/$lean
-    exec "$JAVA_HOME/bin/java" -XX:+UseCompactObjectHeaders ${ZHISHENG_JAVA_OPTIONS-} \
-        -cp "$output/survey-analytics.jar:$output/lib/*" org.zhisheng.analytics.cli.Main protect "$@"
+    needs_arguments "$@"
+    run_analytics protect "$@"
 }
