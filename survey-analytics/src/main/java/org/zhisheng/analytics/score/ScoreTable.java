@@ -133,10 +133,7 @@ public final class ScoreTable {
 
     /** The totals by other compositions, one for each pattern. */
     double[] totals(java.util.function.IntFunction<Composition> composition, int threads) {
-        @Nullable Composition[] compositions = new @Nullable Composition[patterns.size()];
-        for (int p = 0; p < compositions.length; p++) {
-            compositions[p] = patterns.get(p).isEmpty() ? null : composition.apply(p);
-        }
+        @Nullable Composition[] compositions = compositions(composition);
         double[] totals = new double[units];
         inParallel(units, threads, (from, to) -> {
             double[] row = new double[width];
@@ -153,6 +150,15 @@ public final class ScoreTable {
             }
         });
         return totals;
+    }
+
+    /** One for each pattern, null for the pattern that has nothing. */
+    private @Nullable Composition[] compositions(java.util.function.IntFunction<Composition> composition) {
+        @Nullable Composition[] compositions = new @Nullable Composition[patterns.size()];
+        for (int p = 0; p < compositions.length; p++) {
+            compositions[p] = patterns.get(p).isEmpty() ? null : composition.apply(p);
+        }
+        return compositions;
     }
 
     /** The arithmetic mean, in the order of {@link Composition#total}, so that both give the same last bit. */
@@ -175,17 +181,19 @@ public final class ScoreTable {
      * @param values the values, for the slopes
      */
     public double[] deltaErrors(double[] @Nullable [] errors, double[][] values, int threads) {
+        @Nullable Composition[] compositions =
+                compositions(pattern -> scorer.composition(patterns.get(pattern)));
         double[] out = new double[units];
         inParallel(units, threads, (from, to) -> {
             double[] row = new double[width];
             for (int u = from; u < to; u++) {
-                if (!rated[u]) {
+                Composition by = compositions[patternOf[u]];
+                if (!rated[u] || by == null) {
                     out[u] = Double.NaN;
                     continue;
                 }
                 System.arraycopy(points, u * width, row, 0, width);
-                double[] gradient =
-                        scorer.composition(patterns.get(patternOf[u])).gradient(row);
+                double[] gradient = by.gradient(row);
                 double variance = 0;
                 for (int i = 0; i < width; i++) {
                     double[] column = errors[i];
