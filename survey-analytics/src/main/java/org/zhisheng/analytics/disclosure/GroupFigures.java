@@ -2,6 +2,7 @@ package org.zhisheng.analytics.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,9 @@ final class GroupFigures {
             }
         }
         byItem.values().forEach(this::settle);
-        byItem.values().forEach(parts -> parts.forEach(this::print));
+        byItem.values().forEach(parts -> parts.stream()
+                .sorted(Comparator.comparingInt(p -> p.item.outcomes().indexOf(p.outcome)))
+                .forEach(this::print));
         if (protection.detail() == Detail.EVERYTHING) {
             Map<String, ItemCounts> items = new LinkedHashMap<>();
             unit.items().forEach(i -> items.putIfAbsent(i.code(), i));
@@ -153,8 +156,8 @@ final class GroupFigures {
             }
             boolean distribution = parts.size() > 1
                     && parts.stream()
-                            .allMatch(p -> p.item == parts.getFirst().item
-                                    && (isInThree(p.item) || !p.outcome.isHeadline()));
+                            .allMatch(p ->
+                                    p.item == parts.getFirst().item && (isInThree(p.item) || !p.outcome.isHeadline()));
             for (int g = 0; distribution && g < parts.getFirst().groups.size(); g++) {
                 changed |= settleOptions(parts, g);
             }

@@ -111,9 +111,7 @@ public final class ItemCounts {
     /** Whether a two- or three-way rate of these counts is printed as a bound. */
     boolean hasUnanimousRate(int[] of) {
         return outcomes.stream()
-                .anyMatch(o -> o.isRate()
-                        && o.isHeadline()
-                        && ReleaseRule.unanimous((long) o.sum(of), o.base(of)));
+                .anyMatch(o -> o.isRate() && o.isHeadline() && ReleaseRule.unanimous((long) o.sum(of), o.base(of)));
     }
 
     /** Number of cells. */

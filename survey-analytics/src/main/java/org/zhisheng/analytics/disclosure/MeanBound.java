@@ -49,8 +49,7 @@ record MeanBound(double low, double high) {
                 : new MeanBound(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
     }
 
-    private static ExpressionsBasedModel model(
-            ItemCounts item, Outcome mean, int[] counts, Outcome rate, long hits) {
+    private static ExpressionsBasedModel model(ItemCounts item, Outcome mean, int[] counts, Outcome rate, long hits) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         Variable[] people = new Variable[counts.length];
         int all = 0;

@@ -45,7 +45,8 @@ final class OptionFigures {
         // Options of a single choice add up, whether they are put in order or not; those of several choices do not.
         if (figures.stream().allMatch(f -> f.item() == first.item())) {
             if (first.item().hasUnanimousRate(first.counts())) {
-                // What sums up some of them is printed as a bound, which the shares, the mean and each other would undo.
+                // What sums up some of them is printed as a bound, which the shares, the mean and each other would
+                // undo.
                 return figures.stream()
                         .map(f -> WholeFigures.withoutValue(f.figure(), Limit.WITHHELD))
                         .toList();

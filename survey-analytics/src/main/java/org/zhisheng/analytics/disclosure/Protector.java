@@ -76,7 +76,7 @@ public final class Protector {
                 new AuditReport(patterns, exact, refused, blocks.size(), work));
     }
 
-    /** By size, unless the total alone would expose someone: where nearly all of a tiny unit are of one cell. */
+    /** By size, unless the total alone would expose someone: where nearly all of a tiny unit are of one cell or group. */
     private Detail detail(UnitCounts frame, List<UnitCounts> demographics, List<BitSet> out) {
         Detail bySize = rule.detail(frame.respondents());
         if (bySize == Detail.COUNT_ONLY) {
@@ -84,7 +84,8 @@ public final class Protector {
         }
         List<BitSet> total = new ArrayList<>(out);
         total.add(frame.all());
-        boolean safe = passes(new Audit(frame, rule), frame, total, List.of(), Detail.EVERYTHING)
+        boolean safe = passes(
+                        new Audit(frame, rule), frame, total, Pattern.nothing(frame).hidden(frame), Detail.EVERYTHING)
                 && demographics.stream()
                         .allMatch(d -> passes(new Audit(d, rule), d, List.of(d.all()), List.of(), Detail.EVERYTHING));
         return safe ? bySize : Detail.COUNT_ONLY;
@@ -118,7 +119,7 @@ public final class Protector {
             List<BitSet> finest = new ArrayList<>(blocks);
             finest.add(unit.all());
             finest.addAll(out);
-            safe = passes(audit, unit, finest, List.of(), Detail.EVERYTHING);
+            safe = passes(audit, unit, finest, pattern.hidden(unit), Detail.EVERYTHING);
         }
         work = work.plus(audit.work());
         return safe;

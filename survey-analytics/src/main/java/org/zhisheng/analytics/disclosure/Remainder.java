@@ -59,15 +59,15 @@ final class Remainder {
         Set<RollUpMember> thin = new LinkedHashSet<>(dominating(
                 members, members.stream().map(RollUpMember::respondents).toList()));
         for (BitSet union : unions) {
-            List<Integer> sizes = members.stream()
-                    .map(m -> m.frame().size(m.residue(union)))
-                    .toList();
+            List<Integer> sizes =
+                    members.stream().map(m -> m.frame().size(m.residue(union))).toList();
             List<RollUpMember> holding = IntStream.range(0, sizes.size())
                     .filter(i -> sizes.get(i) > 0)
                     .mapToObj(members::get)
                     .toList();
             if (thin.isEmpty() && !holding.isEmpty()) {
-                thin.addAll(dominating(holding, sizes.stream().filter(s -> s > 0).toList()));
+                thin.addAll(
+                        dominating(holding, sizes.stream().filter(s -> s > 0).toList()));
             }
         }
         return thin;

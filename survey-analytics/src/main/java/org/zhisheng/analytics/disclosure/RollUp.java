@@ -61,14 +61,13 @@ public record RollUp(
      * @param progress told the share of the work that is done, up to 1
      * @throws IllegalArgumentException where the units asked different items or are parted into different groups
      */
-    public static RollUp of(
-            List<String> dimensions, List<Member> members, ReleaseRule rule, DoubleConsumer progress) {
+    public static RollUp of(List<String> dimensions, List<Member> members, ReleaseRule rule, DoubleConsumer progress) {
         RollUpSum sum = new RollUpSum(dimensions, rule);
         List<RollUpMember> all = sum.members(members);
         List<RollUpMember> whole =
                 all.stream().filter(RollUpMember::isReleasedWholly).toList();
-        List<RollUpMember> rest = new ArrayList<>(
-                all.stream().filter(m -> !m.isReleasedWholly()).toList());
+        List<RollUpMember> rest =
+                new ArrayList<>(all.stream().filter(m -> !m.isReleasedWholly()).toList());
         List<String> left = new Remainder(rest, sum.places(), rule).settle(progress);
         List<RollUpMember> entering =
                 all.stream().filter(m -> !left.contains(m.name())).toList();

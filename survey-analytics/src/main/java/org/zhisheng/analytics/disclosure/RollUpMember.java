@@ -115,7 +115,8 @@ final class RollUpMember {
     /** The known groups that a small group lies in. */
     List<BitSet> knownAround(BitSet group) {
         return around.computeIfAbsent(
-                group, g -> known.stream().filter(k -> contains(k, g)).distinct().toList());
+                group,
+                g -> known.stream().filter(k -> contains(k, g)).distinct().toList());
     }
 
     static boolean contains(BitSet around, BitSet group) {
@@ -133,9 +134,6 @@ final class RollUpMember {
         }
         groups.addAll(Pattern.nothing(frame).hidden(frame));
         groups.add(frame.all());
-        return groups.stream()
-                .distinct()
-                .filter(g -> rule.small(frame.size(g)))
-                .toList();
+        return groups.stream().distinct().filter(g -> rule.small(frame.size(g))).toList();
     }
 }

@@ -111,12 +111,13 @@ final class WholeFigures {
         GuardedMean mean = new GuardedMean(counted.outcome(), figure.estimate());
         for (Figure other : headlines.figures()) {
             find(other)
-                    .filter(c -> c.item() == counted.item() && c.outcome().isRate() && c.outcome().isHeadline())
+                    .filter(c -> c.item() == counted.item()
+                            && c.outcome().isRate()
+                            && c.outcome().isHeadline())
                     .filter(c -> c.item().tells(c.outcome(), protection.detail()))
                     .ifPresent(c -> mean.beside(c.outcome(), headline(other, c)));
         }
-        return new Figure(
-                figure.item(), figure.category(), mean.print(protection, headlines.level()), Limit.EXACT);
+        return new Figure(figure.item(), figure.category(), mean.print(protection, headlines.level()), Limit.EXACT);
     }
 
     static Figure exact(Figure figure) {

@@ -63,8 +63,7 @@ final class ProtectCommandTest {
     void everyFaultSaysWhatToDo(String row, String headcounts, String keys, String words, @TempDir Path folder)
             throws IOException {
         Files.writeString(folder.resolve("d.csv"), "a,b\n" + row.replace(";", "\n") + "\n");
-        Files.writeString(
-                folder.resolve("h.csv"), "a,n\n" + headcounts.replace(";", "\n") + "\n");
+        Files.writeString(folder.resolve("h.csv"), "a,n\n" + headcounts.replace(";", "\n") + "\n");
         Path plan = folder.resolve("plan.json");
         String json = "{'protect': 1, 'data': {'file': 'd.csv'}, " + keys
                 + ", 'items': [{'column': 'b', 'categories': ['1', '2'], 'shares': true}]}";

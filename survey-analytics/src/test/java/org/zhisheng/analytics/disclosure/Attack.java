@@ -21,7 +21,8 @@ final class Attack {
 
     /** Each answer, and each pair of answers; the rest of either is open by as much. */
     private static final List<int[]> ANSWERS = List.of(
-            new int[] {0}, new int[] {1}, new int[] {2}, new int[] {3}, new int[] {0, 1}, new int[] {0, 2}, new int[] {0, 3
+            new int[] {0}, new int[] {1}, new int[] {2}, new int[] {3}, new int[] {0, 1}, new int[] {0, 2}, new int[] {
+                0, 3
             });
 
     private final Publication publication;
@@ -158,8 +159,8 @@ final class Attack {
             double width = attacker.width(target.cells(), target.answers());
             // NaN is no proof of anything: an attack that did not end counts as one that succeeded.
             if (!(width >= target.required() - 1e-3)) {
-                found.add(item.code() + " answers " + Arrays.toString(target.answers()) + " of cells "
-                        + target.cells() + " within " + width + ", not " + target.required());
+                found.add(item.code() + " answers " + Arrays.toString(target.answers()) + " of cells " + target.cells()
+                        + " within " + width + ", not " + target.required());
             }
         }
         return found;

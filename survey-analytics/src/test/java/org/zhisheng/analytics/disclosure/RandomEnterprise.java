@@ -222,7 +222,8 @@ public record RandomEnterprise(UnitCounts counts) {
             double[] moments = new double[3];
             for (int k = 0; k < of.length; k++) {
                 double a = Double.isNaN(one.values().get(k)) ? 0 : one.values().get(k) - first;
-                double b = Double.isNaN(other.values().get(k)) ? 0 : other.values().get(k) - second;
+                double b =
+                        Double.isNaN(other.values().get(k)) ? 0 : other.values().get(k) - second;
                 moments[0] += of[k] * a;
                 moments[1] += of[k] * b;
                 moments[2] += of[k] * a * b;

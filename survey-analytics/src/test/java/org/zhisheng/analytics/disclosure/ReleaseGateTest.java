@@ -105,7 +105,9 @@ final class ReleaseGateTest {
                         "share",
                         Detail.EVERYTHING,
                         false,
-                        options.stream().map(other -> other.equals(o) ? 1.0 : 0.0).toList()))
+                        options.stream()
+                                .map(other -> other.equals(o) ? 1.0 : 0.0)
+                                .toList()))
                 .toList();
         UnitCounts counts = new UnitCounts(
                 List.of(new Cell("c", 2 * people, people)),

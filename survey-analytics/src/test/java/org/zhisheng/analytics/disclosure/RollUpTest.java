@@ -13,8 +13,8 @@ final class RollUpTest {
 
     @Test
     void tinyUnitsEnterPooledAndTheSumsAreTheirs() {
-        RollUp rollUp =
-                RollUp.of(List.of(), List.of(member("a", 60), member("b", 6), member("c", 5), member("d", 7)), RULE, s -> {});
+        RollUp rollUp = RollUp.of(
+                List.of(), List.of(member("a", 60), member("b", 6), member("c", 5), member("d", 7)), RULE, s -> {});
         assertEquals(1, rollUp.released());
         assertEquals(3, rollUp.pooled());
         assertEquals(List.of(), rollUp.left());
@@ -50,8 +50,23 @@ final class RollUpTest {
         assertEquals(entering, rollUp.counts().respondents());
     }
 
+    /** 39 of 40 is printed as a bound; the sum less the other two would be 39. */
+    @Test
+    void anItemIsLeftOutWhereTheSumWouldUndoABound() {
+        List<RollUp.Member> three = List.of(member("a", 60), member("b", 60), member("c", 40, 39));
+        RollUp undone = RollUp.of(List.of(), three, RULE, s -> {});
+        assertEquals(List.of("A"), undone.withheld());
+        assertEquals(List.of(), undone.counts().items());
+        List<RollUp.Member> six = new ArrayList<>(three);
+        six.addAll(List.of(member("d", 6), member("e", 5), member("f", 7)));
+        assertEquals(List.of(), RollUp.of(List.of(), six, RULE, s -> {}).withheld());
+    }
+
     private static RollUp.Member member(String name, int respondents) {
-        int yes = respondents / 2;
+        return member(name, respondents, respondents / 2);
+    }
+
+    private static RollUp.Member member(String name, int respondents, int yes) {
         UnitCounts counts = new UnitCounts(
                 List.of(new Cell(name, 2 * respondents, respondents)),
                 List.of(),

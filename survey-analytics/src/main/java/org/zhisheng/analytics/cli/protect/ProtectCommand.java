@@ -147,8 +147,7 @@ public final class ProtectCommand implements Command {
         return cells;
     }
 
-    private static Fields report(
-            ProtectPlan plan, Respondents respondents, Protection protection, Release release) {
+    private static Fields report(ProtectPlan plan, Respondents respondents, Protection protection, Release release) {
         AuditReport audit = protection.report();
         Fields unknown = new Fields();
         plan.items().forEach(i -> unknown.put(i.column(), respondents.unknown(i)));

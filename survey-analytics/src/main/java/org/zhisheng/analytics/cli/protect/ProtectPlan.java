@@ -94,7 +94,8 @@ record ProtectPlan(
         }
         if (node.has("means")) {
             Map<String, PlanNode> means = node.get("means").members();
-            means.values().forEach(points -> points.members().keySet().forEach(c -> requireKnown(points, c, categories)));
+            means.values()
+                    .forEach(points -> points.members().keySet().forEach(c -> requireKnown(points, c, categories)));
             means.forEach((name, points) -> outcomes.add(new Outcome(
                     "",
                     name,

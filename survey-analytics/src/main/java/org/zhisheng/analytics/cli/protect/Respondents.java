@@ -142,7 +142,8 @@ final class Respondents {
     /** Requires that each item's column holds any of its categories at all. */
     void requireAnswers() {
         for (ProtectPlan.Item item : plan.items()) {
-            if (Arrays.stream(categories(item)).allMatch(a -> a == item.categories().size())) {
+            if (Arrays.stream(categories(item))
+                    .allMatch(a -> a == item.categories().size())) {
                 throw new CsvException(plan.data() + ": column '" + item.column() + "' holds none of the categories "
                         + item.categories() + "; write them as they stand in the file 该列没有任何一个类别，请按文件中的写法填写");
             }
