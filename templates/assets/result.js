@@ -12,8 +12,11 @@
       return {
         name: row.dataset.name,
         value: number(row.dataset.value),
-        lower: number(row.dataset.lower || row.dataset.value),
-        upper: number(row.dataset.upper || row.dataset.value)
+        said: row.dataset.value,
+        // A bound has no interval.
+        interval: row.dataset.lower ? row.dataset.lower + '–' + row.dataset.upper : '',
+        lower: number(row.dataset.lower || ''),
+        upper: number(row.dataset.upper || '')
       };
     })
     .reverse();
@@ -26,7 +29,7 @@
     animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     grid: { left: narrow ? 112 : 168, right: 24, top: 8, bottom: 32 },
     xAxis: {
-      type: 'value', min: 0, max: 100,
+      type: 'value', min: 0, max: 100, interval: narrow ? 50 : 20,
       axisLabel: { formatter: '{value} %', color: '#55656d' },
       splitLine: { lineStyle: { color: '#e8eef0' } }
     },
@@ -39,14 +42,14 @@
       trigger: 'axis', axisPointer: { type: 'shadow' },
       formatter: function (points) {
         var r = rows[points[0].dataIndex];
-        return r.name + '<br><b>' + r.value.toFixed(1) + ' %</b> (' + r.lower.toFixed(1) + '–' + r.upper.toFixed(1) + ')';
+        return r.name + '<br><b>' + r.said + ' %</b>' + (r.interval ? ' (' + r.interval + ')' : '');
       }
     },
     series: [
       { type: 'bar', data: rows.map(function (r) { return r.value; }), barWidth: 14, itemStyle: { color: '#14566b', borderRadius: [0, 3, 3, 0] } },
       {
         type: 'custom', z: 3, silent: true,
-        data: rows.map(function (r, i) { return [r.lower, r.upper, i]; }),
+        data: rows.map(function (r, i) { return [r.lower, r.upper, i]; }).filter(function (d) { return rows[d[2]].interval; }),
         encode: { x: [0, 1], y: 2 },
         renderItem: function (params, api) {
           var low = api.coord([api.value(0), api.value(2)]);

@@ -8,12 +8,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zhisheng.server.report.LeakingReport;
 
 /** The server's walls. What a package may see of ours stands in {@link #MAY_SEE}; what is not listed there is refused. */
 final class ArchitectureTest {
@@ -216,9 +219,8 @@ final class ArchitectureTest {
      * Who reads what was answered, and no class else: what closes a survey, and what a person redacts with. Whoever reports,
      * publishes or evaluates gets what passed the gate.
      */
-    @Test
-    void answersAreReadWhereTheyAreProtectedOnly() {
-        classes()
+    private static ArchRule answersAreProtected() {
+        return classes()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".response..")
                 .and(describe(
@@ -226,14 +228,17 @@ final class ArchitectureTest {
                         c -> c.getDirectDependenciesFromSelf().stream()
                                 .anyMatch(d -> READ_ANSWERS.test(d.getTargetClass()))))
                 .should()
-                .haveNameMatching(String.join("|", ANSWER_READERS))
-                .check(ours);
+                .haveNameMatching(String.join("|", ANSWER_READERS));
+    }
+
+    @Test
+    void answersAreReadWhereTheyAreProtectedOnly() {
+        answersAreProtected().check(ours);
     }
 
     /** What only one page may show: the lines that nobody but the worker-side team reads. */
-    @Test
-    void bottomLinesAreReadByOnePage() {
-        classes()
+    private static ArchRule bottomLinesAreApart() {
+        return classes()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".result..")
                 .and(describe(
@@ -242,8 +247,20 @@ final class ArchitectureTest {
                                 .anyMatch(
                                         d -> d.getTargetClass().getName().equals(ROOT + ".result.RestrictedResults"))))
                 .should()
-                .haveNameMatching(".*\\.report\\.(\\$)?RestrictedController.*")
-                .check(ours);
+                .haveNameMatching(".*\\.report\\.(\\$)?RestrictedController.*");
+    }
+
+    @Test
+    void bottomLinesAreReadByOnePage() {
+        bottomLinesAreApart().check(ours);
+    }
+
+    /** The walls see a page that is made from answers and from bottom lines. */
+    @Test
+    void whatGoesPastTheGateIsSeen() {
+        JavaClasses leaking = new ClassFileImporter().importClasses(LeakingReport.class);
+        assertThrows(AssertionError.class, () -> answersAreProtected().check(leaking));
+        assertThrows(AssertionError.class, () -> bottomLinesAreApart().check(leaking));
     }
 
     private static DescribedPredicate<JavaClass> dependsOn(String... packages) {

@@ -28,7 +28,7 @@ public final class Protector {
 
     /** Protects a unit of which nothing was released before. */
     public static Protection protect(UnitCounts frame, List<UnitCounts> demographics, ReleaseRule rule) {
-        return new Protector(rule).protect(frame, demographics, List.of());
+        return new Protector(rule).protect(frame, demographics, Earlier.nothing(demographics));
     }
 
     /**
@@ -52,15 +52,29 @@ public final class Protector {
         }
         List<BitSet> out = new ArrayList<>(earlier.pattern().known(frame));
         out.addAll(earlier.blockCells());
-        return new Protector(rule).protect(frame, demographics, out);
+        Earlier known = new Earlier(out, Earlier.nothing(demographics).demographics());
+        return new Protector(rule).protect(frame, demographics, known);
     }
 
-    private Protection protect(UnitCounts frame, List<UnitCounts> demographics, List<BitSet> out) {
+    /**
+     * Protects a correction of a release that is out, as it was published.
+     *
+     * @param earlier the release that is out
+     * @throws IllegalArgumentException where it is not of the same responses, cells and dimensions
+     */
+    public static Protection correct(
+            UnitCounts frame, List<UnitCounts> demographics, ReleaseRule rule, Release earlier) {
+        return new Protector(rule).protect(frame, demographics, Earlier.of(earlier, frame, demographics));
+    }
+
+    private Protection protect(UnitCounts frame, List<UnitCounts> demographics, Earlier earlier) {
+        List<BitSet> out = earlier.frame();
         Detail detail = detail(frame, demographics, out);
         Pattern pattern = pattern(frame, detail, out);
         List<Pattern> others = new ArrayList<>();
-        for (UnitCounts demographic : demographics) {
-            others.add(pattern(demographic, detail, List.of()));
+        for (int d = 0; d < demographics.size(); d++) {
+            others.add(pattern(
+                    demographics.get(d), detail, earlier.demographics().get(d)));
         }
         List<BitSet> blocks = detail == Detail.COUNT_ONLY
                 ? List.of(frame.all())

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,5 +89,46 @@ final class ProtectCommandTest {
         assertEquals(1, run.status());
         assertTrue(run.err().contains("no column 'c'"), run.err());
         assertEquals(2, CommandLine.run("protect").status());
+    }
+
+    /** What is out is audited with its correction; respondents who came or went would be its difference. */
+    @Test
+    void aCorrectionNamesWhatIsOut(@TempDir Path folder) throws Exception {
+        Path out = folder.resolve("first.tsv");
+        assertEquals(0, CommandLine.run("protect", EXAMPLE.toString(), "--release", out.toString()).status());
+        String fingerprint = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(out)));
+        List<String> workers = Files.readAllLines(EXAMPLE.resolveSibling("../workers.csv"));
+
+        Path second = folder.resolve("second.tsv");
+        CommandLine run = CommandLine.run(
+                "protect", correction(folder, workers, fingerprint).toString(), "--release", second.toString());
+        assertEquals(0, run.status(), run.err());
+        assertTrue(Files.readString(second).contains("kind\tCORRECTION\n"));
+
+        run = CommandLine.run("protect", correction(folder, workers, "0".repeat(64)).toString());
+        assertEquals(1, run.status());
+        assertTrue(run.err().contains("was changed after it was published"), run.err());
+
+        run = CommandLine.run(
+                "protect",
+                correction(folder, workers.subList(0, workers.size() - 1), fingerprint).toString());
+        assertEquals(1, run.status());
+        assertTrue(run.err().contains("not of the same responses"), run.err());
+    }
+
+    private static Path correction(Path folder, List<String> workers, String fingerprint) throws IOException {
+        Files.write(folder.resolve("workers.csv"), workers);
+        Files.copy(
+                EXAMPLE.resolveSibling("../headcounts.csv"),
+                folder.resolve("headcounts.csv"),
+                StandardCopyOption.REPLACE_EXISTING);
+        String plan = Files.readString(EXAMPLE)
+                .replace("../", "")
+                .replace(
+                        "\"protect\": 1,",
+                        "\"protect\": 1, \"earlier\": {\"release\": \"first.tsv\", \"fingerprint\": \"" + fingerprint
+                                + "\"},");
+        return Files.writeString(folder.resolve("plan.json"), plan);
     }
 }

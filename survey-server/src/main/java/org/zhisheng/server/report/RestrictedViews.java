@@ -79,8 +79,10 @@ final class RestrictedViews {
     private RestrictedView.CellView cell(Item item, Figure figure, boolean whole, Language language) {
         if (figure.limit() == Limit.PLACE) {
             return new RestrictedView.CellView(
-                    messages.say(language, "report.place") + " "
-                            + Math.round(figure.estimate().value()),
+                    messages.say(
+                            language,
+                            "report.place.nth",
+                            List.of(Math.round(figure.estimate().value()))),
                     "");
         }
         boolean points = item.kind() == ItemKind.RANKED;

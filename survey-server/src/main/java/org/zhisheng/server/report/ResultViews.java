@@ -196,13 +196,14 @@ final class ResultViews {
             List<Choice> options = ordered.stream()
                     .map(f -> new Choice(
                             option(item, f.category()),
-                            places ? Value.place(f, shares.size()) : ranked ? mean(f, item.max()) : share(f)))
+                            places ? place(f, shares.size()) : ranked ? mean(f, item.max()) : share(f)))
                     .toList();
             return new Choices(
                     item.question().in(language),
                     places ? say("report.place") : ranked ? say("report.points") : "%",
                     shares.stream()
                             .mapToInt(f -> f.estimate().sampleSize())
+                            .map(n -> Math.max(0, n))
                             .max()
                             .orElse(0),
                     options);
@@ -274,7 +275,14 @@ final class ResultViews {
                     counts.headcount(),
                     counts.respondents(),
                     counts.rate(),
-                    say("report.hidden." + group.shown().code()));
+                    say("report.hidden." + reason(group.shown())));
+        }
+
+        /** A unit too small for groups hides them for its own sake, not for another group's. */
+        private String reason(Shown shown) {
+            return shown == Shown.PROTECTS_OTHERS && result.release().terms().detail() == Detail.TWO_WAY
+                    ? "small-unit"
+                    : shown.code();
         }
 
         private List<String> notes() {
@@ -377,6 +385,13 @@ final class ResultViews {
 
         private Value mean(Figure f, double most) {
             return f.limit().hasValue() ? Value.mean(f, most) : unsaid(f);
+        }
+
+        private Value place(Figure f, int options) {
+            return Value.place(
+                    f,
+                    options,
+                    say("report.place.nth", Math.round(f.estimate().value())));
         }
 
         private Value unsaid(Figure f) {

@@ -55,10 +55,9 @@ record Value(
         return new Value(false, why, "", "", "", -1, 0, 0, 0, 0);
     }
 
-    /** A place in an order: the first is the longest bar. */
-    static Value place(Figure f, int options) {
+    /** A place in an order, in words: the first is the longest bar. */
+    static Value place(Figure f, int options, String place) {
         double length = FULL * (options + 1 - f.estimate().value()) / options;
-        String place = Long.toString(Math.round(f.estimate().value()));
         return new Value(true, place, "", "", "", f.estimate().sampleSize(), length, length, length, 0);
     }
 

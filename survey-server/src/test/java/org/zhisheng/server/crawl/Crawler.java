@@ -166,9 +166,9 @@ final class Crawler {
     }
 
     /** The names of the signs that a text holds. */
-    static List<String> seen(String content, Map<String, List<String>> signs) {
-        Map<String, List<String>> found = new LinkedHashMap<>(signs);
-        found.values().removeIf(texts -> texts.stream().noneMatch(content::contains));
+    static List<String> seen(String content, Map<String, Pattern> signs) {
+        Map<String, Pattern> found = new LinkedHashMap<>(signs);
+        found.values().removeIf(sign -> !sign.matcher(content).find());
         return List.copyOf(found.keySet());
     }
 }

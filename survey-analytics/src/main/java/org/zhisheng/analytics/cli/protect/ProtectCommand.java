@@ -102,12 +102,17 @@ public final class ProtectCommand implements Command {
         Respondents respondents = new Respondents(plan);
         respondents.requireAnswers();
         UnitCounts frame = respondents.frame();
-        Protection protection = Protector.protect(
-                frame,
-                plan.demographics().stream().map(respondents::demographic).toList(),
-                plan.rule());
+        List<UnitCounts> demographics =
+                plan.demographics().stream().map(respondents::demographic).toList();
+        EarlierFile published = plan.earlier();
+        Release earlier = published == null ? null : published.read();
+        Protection protection = earlier == null
+                ? Protector.protect(frame, demographics, plan.rule())
+                : Protector.correct(frame, demographics, plan.rule(), earlier);
         Release release = ReleaseGate.release(
-                protection, WholeEstimates.of(plan, respondents, frame, protection), ReleaseTerms.Kind.FIRST);
+                protection,
+                WholeEstimates.of(plan, respondents, frame, protection),
+                earlier == null ? ReleaseTerms.Kind.FIRST : ReleaseTerms.Kind.CORRECTION);
         write(to, csv(release), out);
         if (whole != null) {
             write(whole, release.text(), out);

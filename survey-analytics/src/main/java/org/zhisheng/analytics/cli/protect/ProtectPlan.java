@@ -23,6 +23,7 @@ import org.zhisheng.analytics.disclosure.ReleaseRule;
  * @param items what is tabulated
  * @param rule the thresholds
  * @param level confidence level
+ * @param earlier the release of the same answers that is out and that this one corrects, or null
  */
 record ProtectPlan(
         Path data,
@@ -32,7 +33,8 @@ record ProtectPlan(
         String count,
         List<Item> items,
         ReleaseRule rule,
-        double level) {
+        double level,
+        @Nullable EarlierFile earlier) {
     private static final int DEFAULT_GROUP = 10;
     private static final double DEFAULT_LEVEL = 0.95;
 
@@ -64,7 +66,12 @@ record ProtectPlan(
                 counted ? plan.get("headcounts").text("count") : "",
                 items,
                 new ReleaseRule(plan.json().path("minimum_group").asInt(DEFAULT_GROUP)),
-                plan.json().path("level").asDouble(DEFAULT_LEVEL));
+                plan.json().path("level").asDouble(DEFAULT_LEVEL),
+                plan.has("earlier")
+                        ? new EarlierFile(
+                                folder.resolve(plan.get("earlier").text("release")),
+                                plan.get("earlier").text("fingerprint"))
+                        : null);
     }
 
     private static void requireDistinct(PlanNode of, List<String> names) {
