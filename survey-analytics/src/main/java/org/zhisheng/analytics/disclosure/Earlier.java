@@ -16,8 +16,7 @@ record Earlier(List<BitSet> frame, List<List<BitSet>> demographics) {
     /** Before anything was released. */
     static Earlier nothing(List<UnitCounts> demographics) {
         return new Earlier(
-                List.of(),
-                demographics.stream().map(d -> List.<BitSet>of()).toList());
+                List.of(), demographics.stream().map(d -> List.<BitSet>of()).toList());
     }
 
     /**

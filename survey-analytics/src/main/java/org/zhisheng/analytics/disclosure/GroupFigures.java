@@ -88,9 +88,10 @@ final class GroupFigures {
             }
         }
         byItem.values().forEach(this::settle);
-        byItem.values().forEach(parts -> parts.stream()
-                .sorted(Comparator.comparingInt(p -> p.item.outcomes().indexOf(p.outcome)))
-                .forEach(this::print));
+        byItem.values()
+                .forEach(parts -> parts.stream()
+                        .sorted(Comparator.comparingInt(p -> p.item.outcomes().indexOf(p.outcome)))
+                        .forEach(this::print));
         if (protection.detail() == Detail.EVERYTHING) {
             Map<String, ItemCounts> items = new LinkedHashMap<>();
             unit.items().forEach(i -> items.putIfAbsent(i.code(), i));

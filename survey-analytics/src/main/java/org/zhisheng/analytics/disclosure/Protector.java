@@ -73,8 +73,8 @@ public final class Protector {
         Pattern pattern = pattern(frame, detail, out);
         List<Pattern> others = new ArrayList<>();
         for (int d = 0; d < demographics.size(); d++) {
-            others.add(pattern(
-                    demographics.get(d), detail, earlier.demographics().get(d)));
+            others.add(
+                    pattern(demographics.get(d), detail, earlier.demographics().get(d)));
         }
         List<BitSet> blocks = detail == Detail.COUNT_ONLY
                 ? List.of(frame.all())
@@ -99,7 +99,11 @@ public final class Protector {
         List<BitSet> total = new ArrayList<>(out);
         total.add(frame.all());
         boolean safe = passes(
-                        new Audit(frame, rule), frame, total, Pattern.nothing(frame).hidden(frame), Detail.EVERYTHING)
+                        new Audit(frame, rule),
+                        frame,
+                        total,
+                        Pattern.nothing(frame).hidden(frame),
+                        Detail.EVERYTHING)
                 && demographics.stream()
                         .allMatch(d -> passes(new Audit(d, rule), d, List.of(d.all()), List.of(), Detail.EVERYTHING));
         return safe ? bySize : Detail.COUNT_ONLY;

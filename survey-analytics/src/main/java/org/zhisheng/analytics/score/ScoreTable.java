@@ -181,8 +181,7 @@ public final class ScoreTable {
      * @param values the values, for the slopes
      */
     public double[] deltaErrors(double[] @Nullable [] errors, double[][] values, int threads) {
-        @Nullable Composition[] compositions =
-                compositions(pattern -> scorer.composition(patterns.get(pattern)));
+        @Nullable Composition[] compositions = compositions(pattern -> scorer.composition(patterns.get(pattern)));
         double[] out = new double[units];
         inParallel(units, threads, (from, to) -> {
             double[] row = new double[width];

@@ -95,9 +95,12 @@ final class ProtectCommandTest {
     @Test
     void aCorrectionNamesWhatIsOut(@TempDir Path folder) throws Exception {
         Path out = folder.resolve("first.tsv");
-        assertEquals(0, CommandLine.run("protect", EXAMPLE.toString(), "--release", out.toString()).status());
-        String fingerprint = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(out)));
+        assertEquals(
+                0,
+                CommandLine.run("protect", EXAMPLE.toString(), "--release", out.toString())
+                        .status());
+        String fingerprint =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(out)));
         List<String> workers = Files.readAllLines(EXAMPLE.resolveSibling("../workers.csv"));
 
         Path second = folder.resolve("second.tsv");
@@ -106,13 +109,15 @@ final class ProtectCommandTest {
         assertEquals(0, run.status(), run.err());
         assertTrue(Files.readString(second).contains("kind\tCORRECTION\n"));
 
-        run = CommandLine.run("protect", correction(folder, workers, "0".repeat(64)).toString());
+        run = CommandLine.run(
+                "protect", correction(folder, workers, "0".repeat(64)).toString());
         assertEquals(1, run.status());
         assertTrue(run.err().contains("was changed after it was published"), run.err());
 
         run = CommandLine.run(
                 "protect",
-                correction(folder, workers.subList(0, workers.size() - 1), fingerprint).toString());
+                correction(folder, workers.subList(0, workers.size() - 1), fingerprint)
+                        .toString());
         assertEquals(1, run.status());
         assertTrue(run.err().contains("not of the same responses"), run.err());
     }

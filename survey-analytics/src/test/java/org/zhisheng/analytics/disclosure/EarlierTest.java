@@ -26,7 +26,9 @@ final class EarlierTest {
             Protection fromFile = Protector.correct(counts, List.of(), RULE, read(release(first)));
             assertEquals(fromMemory.pattern(), fromFile.pattern(), "enterprise " + i);
             assertEquals(fromMemory.blocks(), fromFile.blocks(), "enterprise " + i);
-            shown += fromFile.pattern().shown().stream().mapToInt(BitSet::cardinality).sum();
+            shown += fromFile.pattern().shown().stream()
+                    .mapToInt(BitSet::cardinality)
+                    .sum();
         }
         assertTrue(shown > 40, "only " + shown + " groups were shown");
     }
@@ -86,7 +88,9 @@ final class EarlierTest {
         return new UnitCounts(
                 cells,
                 List.of(new Dimension(
-                        dimension, names, IntStream.range(0, sizes.length).boxed().toList())),
+                        dimension,
+                        names,
+                        IntStream.range(0, sizes.length).boxed().toList())),
                 List.of(new ItemCounts("Q", List.of("y", "n"), counts, List.of(yes))));
     }
 }

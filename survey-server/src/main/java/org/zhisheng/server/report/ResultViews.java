@@ -389,9 +389,7 @@ final class ResultViews {
 
         private Value place(Figure f, int options) {
             return Value.place(
-                    f,
-                    options,
-                    say("report.place.nth", Math.round(f.estimate().value())));
+                    f, options, say("report.place.nth", Math.round(f.estimate().value())));
         }
 
         private Value unsaid(Figure f) {

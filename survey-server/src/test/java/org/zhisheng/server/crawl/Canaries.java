@@ -114,8 +114,10 @@ final class Canaries {
                 .stream()
                 .map(number -> number.replace(".", "\\."))
                 .collect(Collectors.joining("|", "(?<![\\w.+/-])(", ")(?![\\w+/-]|[.:]\\d)"));
-        String fraction = "(?:exact|at-least|at-most|\"value\":)[\\t, ]*" + whole.toPlainString().replace(".", "\\.") + "0*(?!\\d)";
-        String cell = "(?<![\\w.])" + whole.movePointRight(2).toPlainString() + "(?:\\.0)?(?: %|%<|<small>%|</strong>|</b>)";
+        String fraction = "(?:exact|at-least|at-most|\"value\":)[\\t, ]*"
+                + whole.toPlainString().replace(".", "\\.") + "0*(?!\\d)";
+        String cell =
+                "(?<![\\w.])" + whole.movePointRight(2).toPlainString() + "(?:\\.0)?(?: %|%<|<small>%|</strong>|</b>)";
         return Pattern.compile(many + "|" + fraction + "|" + cell);
     }
 }

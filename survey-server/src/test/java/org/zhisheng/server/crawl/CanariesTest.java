@@ -29,7 +29,18 @@ final class CanariesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"143 %", "width:43%;", "0.43 rem", "43 workers", "142.9", "0.42861", "-42.9", "value 0.4386", "2.43</b>"})
+    @ValueSource(
+            strings = {
+                "143 %",
+                "width:43%;",
+                "0.43 rem",
+                "43 workers",
+                "142.9",
+                "0.42861",
+                "-42.9",
+                "value 0.4386",
+                "2.43</b>"
+            })
     void otherNumbersAreNot(String text) {
         assertFalse(Canaries.figure(3.0 / 7).matcher(text).find());
     }
