@@ -2,6 +2,7 @@ package org.zhisheng.analytics.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.ojalgo.optimisation.Expression;
@@ -50,7 +51,9 @@ final class GuardedMean {
         double value = Rounding.four(estimate.value());
         double variance = greatestVariance(value);
         int base = estimate.sampleSize();
-        double error = Math.sqrt(inflation(protection) * variance / Math.max(1, base - 1));
+        // How many of each block left the item out is not public: as if it were the same share of all.
+        double answered = (double) base / protection.frame().respondents();
+        double error = Math.sqrt(greatestOfMean(protection, variance) / answered);
         return estimate(value, error, estimate, level);
     }
 
@@ -77,7 +80,7 @@ final class GuardedMean {
                 of.sampleSize(),
                 Double.NaN,
                 METHOD,
-                List.of("error from printed numbers alone, as if respondents were a simple random sample"));
+                List.of("greatest error that goes with the printed numbers"));
     }
 
     /**
@@ -130,20 +133,40 @@ final class GuardedMean {
         return row;
     }
 
-    /** The finite population correction, and Kish's factor for unequal weights, of the unit's headcounts. */
-    private static double inflation(Protection protection) {
-        UnitCounts unit = protection.frame();
-        double people = unit.respondents();
-        double workers = unit.headcount(unit.all());
+    /**
+     * The greatest variance of the mean that goes with a variance of the points. Of blocks with shares {@code W} of the
+     * workers, {@code n} respondents and sampling fractions {@code f} it is Σ W² (1 − f) v / (n − 1), Cochran 1977, 5.6; what
+     * the blocks' own variances v are is not public, but Σ W v is at most the whole one, and each at most a quarter of the
+     * squared range. So the whole one is given to the blocks that tell it most, one after the other.
+     */
+    private double greatestOfMean(Protection protection, double whole) {
+        double range = points().max().orElse(0) - points().min().orElse(0);
+        List<double[]> blocks = blocks(protection);
+        blocks.sort(Comparator.comparingDouble(b -> -b[1]));
+        double left = whole;
         double sum = 0;
-        double squares = 0;
+        for (double[] block : blocks) {
+            double given = Math.min(left, block[0] * range * range / 4);
+            sum += block[1] * given;
+            left -= given;
+        }
+        return sum;
+    }
+
+    /** For each block its share W of the workers, and W (1 − f) / (n − 1). */
+    private static List<double[]> blocks(Protection protection) {
+        UnitCounts unit = protection.frame();
+        double workers = unit.headcount(unit.all());
+        List<double[]> blocks = new ArrayList<>();
         for (BitSet block : protection.blockCells()) {
             double n = unit.size(block);
-            double weight = workers > 0 && n > 0 ? unit.headcount(block) / n : 1;
-            sum += n * weight;
-            squares += n * weight * weight;
+            if (n > 0) {
+                boolean weighted = workers > 0;
+                double share = weighted ? unit.headcount(block) / workers : n / unit.respondents();
+                double open = weighted ? Math.max(0, 1 - n / unit.headcount(block)) : 1;
+                blocks.add(new double[] {share, share * open / Math.max(1, n - 1)});
+            }
         }
-        double open = workers > 0 ? Math.max(0, 1 - people / workers) : 1;
-        return open * people * squares / (sum * sum);
+        return blocks;
     }
 }
