@@ -1,6 +1,7 @@
 package org.zhisheng.server.response;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,13 +45,16 @@ record MockTable(String question, String group, int small, int minimum, List<Row
     /** An option with its made-up percentages in all and in the group, and whether the made-up worker chose it. */
     record Row(String label, int whole, int part, boolean yours) {}
 
-    /** The table of the survey's first single choice that everybody may see; empty where there is none. */
+    /**
+     * The table of a single choice that everybody may see, the first that asks for a rating, since that is what workers
+     * fear to be known for; else the first of all, and empty where there is none.
+     */
     static Optional<MockTable> of(Fielded survey, Language language) {
         return survey.manifest().items().stream()
                 .filter(item -> item.kind() == ItemKind.SINGLE && !item.restricted())
                 .filter(item -> !item.code().equals(Item.STRATUM) && isTabulated(survey, item))
                 .filter(item -> substantive(item).size() > YOURS)
-                .findFirst()
+                .min(Comparator.comparing(item -> !isRated(item)))
                 .map(item -> of(survey, item, language));
     }
 
@@ -68,6 +72,10 @@ record MockTable(String question, String group, int small, int minimum, List<Row
         int alike = Math.max(Math.round(answers * yours.whole() / 100f), 2);
         String group = frame.strata().getFirst().categories().getFirst();
         return new MockTable(item.question().in(language), group, minimum - 2, minimum, rows, yours.label(), alike);
+    }
+
+    private static boolean isRated(Item item) {
+        return substantive(item).stream().allMatch(option -> option.points() != null);
     }
 
     private static int share(int column, int row, int rows) {
