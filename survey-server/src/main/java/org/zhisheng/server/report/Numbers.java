@@ -11,28 +11,25 @@ final class Numbers {
 
     /** A share between 0 and 1 in percent with one decimal, without the sign: {@code 89.9}. */
     static String percent(double share) {
-        return Double.isNaN(share)
-                ? ""
-                : BigDecimal.valueOf(share)
-                        .movePointRight(PERCENT)
-                        .setScale(1, RoundingMode.HALF_UP)
-                        .toPlainString();
+        return rounded(share, PERCENT, 1);
     }
 
     /** A share between 0 and 1 in whole percent, without the sign. */
     static String wholePercent(double share) {
-        return Double.isNaN(share)
-                ? ""
-                : BigDecimal.valueOf(share)
-                        .movePointRight(PERCENT)
-                        .setScale(0, RoundingMode.HALF_UP)
-                        .toPlainString();
+        return rounded(share, PERCENT, 0);
     }
 
     /** A value with one decimal. */
     static String one(double value) {
+        return rounded(value, 0, 1);
+    }
+
+    private static String rounded(double value, int point, int decimals) {
         return Double.isNaN(value)
                 ? ""
-                : BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
+                : BigDecimal.valueOf(value)
+                        .movePointRight(point)
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 }
