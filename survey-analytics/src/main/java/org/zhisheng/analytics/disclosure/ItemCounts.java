@@ -184,6 +184,18 @@ public final class ItemCounts {
      */
     record Told(int[][] table, List<BitSet> answers) {}
 
+    /**
+     * The class in three-way figures of each answer that the table of everything tells apart. A nominal item's classes are
+     * its answers: which two are shown beside the rest differs from unit to unit.
+     */
+    int[] threeWayClasses() {
+        int[] finest = classes(Detail.EVERYTHING);
+        int[] coarse = isNominal() ? finest : classes(Detail.THREE_WAY);
+        int[] of = new int[Arrays.stream(finest).max().orElse(-1) + 1];
+        IntStream.range(0, finest.length).forEach(c -> of[finest[c]] = coarse[c]);
+        return of;
+    }
+
     /** The class of each category: those that stand for the same in every figure up to a detail are one. */
     private int[] classes(Detail detail) {
         Map<List<Double>, Integer> classes = new LinkedHashMap<>();

@@ -17,18 +17,25 @@ public final class Protector {
     private static final int MOST_WORDS = 20;
 
     private final ReleaseRule rule;
+    private final Detail most;
     private final List<String> refused = new ArrayList<>();
     private AuditWork work = new AuditWork(0, 0, 0);
     private int patterns;
     private boolean exact = true;
 
-    private Protector(ReleaseRule rule) {
+    private Protector(ReleaseRule rule, Detail most) {
         this.rule = rule;
+        this.most = most;
     }
 
     /** Protects a unit of which nothing was released before. */
     public static Protection protect(UnitCounts frame, List<UnitCounts> demographics, ReleaseRule rule) {
-        return new Protector(rule).protect(frame, demographics, Earlier.nothing(demographics));
+        return new Protector(rule, Detail.EVERYTHING).protect(frame, demographics, Earlier.nothing(demographics));
+    }
+
+    /** Protects a unit that shows no more than some detail, however large it is. */
+    static Protection protect(UnitCounts frame, ReleaseRule rule, Detail most) {
+        return new Protector(rule, most).protect(frame, List.of(), Earlier.nothing(List.of()));
     }
 
     /**
@@ -53,7 +60,7 @@ public final class Protector {
         List<BitSet> out = new ArrayList<>(earlier.pattern().known(frame));
         out.addAll(earlier.blockCells());
         Earlier known = new Earlier(out, Earlier.nothing(demographics).demographics());
-        return new Protector(rule).protect(frame, demographics, known);
+        return new Protector(rule, Detail.EVERYTHING).protect(frame, demographics, known);
     }
 
     /**
@@ -64,7 +71,8 @@ public final class Protector {
      */
     public static Protection correct(
             UnitCounts frame, List<UnitCounts> demographics, ReleaseRule rule, Release earlier) {
-        return new Protector(rule).protect(frame, demographics, Earlier.of(earlier, frame, demographics));
+        return new Protector(rule, Detail.EVERYTHING)
+                .protect(frame, demographics, Earlier.of(earlier, frame, demographics));
     }
 
     private Protection protect(UnitCounts frame, List<UnitCounts> demographics, Earlier earlier) {
@@ -92,7 +100,8 @@ public final class Protector {
 
     /** By size, unless the total alone would expose someone: where nearly all of a tiny unit are of one cell or group. */
     private Detail detail(UnitCounts frame, List<UnitCounts> demographics, List<BitSet> out) {
-        Detail bySize = rule.detail(frame.respondents());
+        Detail ofSize = rule.detail(frame.respondents());
+        Detail bySize = ofSize.compareTo(most) > 0 ? most : ofSize;
         if (bySize == Detail.COUNT_ONLY) {
             return bySize;
         }

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Takes members out of a remainder until its sums give nobody away. */
@@ -19,17 +18,21 @@ final class Remainder {
     /** With more cells of the sum than this, not every union of them is looked at. */
     private static final int MOST_PLACES_FOR_ALL = 6;
 
+    private static final int FEW_PLACES = 3;
+
     private final List<RollUpMember> members;
     private final int places;
     private final ReleaseRule rule;
     private final List<String> out = new ArrayList<>();
     private final List<BitSet> unions;
+    private final List<int[]> combinations;
 
     Remainder(List<RollUpMember> members, int places, ReleaseRule rule) {
         this.members = members;
         this.places = places;
         this.rule = rule;
         this.unions = unions();
+        this.combinations = combinations();
     }
 
     /** Takes members out, and names them. */
@@ -70,7 +73,26 @@ final class Remainder {
                         dominating(holding, sizes.stream().filter(s -> s > 0).toList()));
             }
         }
-        return thin;
+        return thin.isEmpty() ? derivable() : thin;
+    }
+
+    /** The members of a group under the threshold that sums and releases together give, if there is one. */
+    private Set<RollUpMember> derivable() {
+        for (int[] multiples : combinations) {
+            Set<RollUpMember> holding = new LinkedHashSet<>();
+            int size = 0;
+            for (int m = 0; m < members.size() && size < rule.minimumGroup(); m++) {
+                int least = members.get(m).least(multiples);
+                size += least;
+                if (least > 0) {
+                    holding.add(members.get(m));
+                }
+            }
+            if (rule.small(size)) {
+                return holding;
+            }
+        }
+        return Set.of();
     }
 
     /** All of them where they are too few; the largest where it is too much; no one else. */
@@ -109,18 +131,37 @@ final class Remainder {
         return unions;
     }
 
-    private boolean takeOutExposed(double done, double share, DoubleConsumer progress) {
-        boolean changed = false;
-        List<ItemCounts> items = members.getFirst().frame().items();
-        for (int item = 0; item < items.size() && !members.isEmpty(); item++) {
-            List<BitSet> answers = items.get(item).told(Detail.EVERYTHING).answers();
-            RollUpRange range = new RollUpRange(members, unions, item, rule);
-            Set<RollUpMember> exposed = members.stream()
-                    .filter(m -> range.exposes(m, answers))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            changed |= takeOut(exposed);
-            progress.accept(done + share * (item + 1) / items.size());
+    /**
+     * How many times each cell of the sum enters a combination that may leave a small group: from −2 to 2 times where there
+     * are few cells, −1 to 1 where there are some, else the unions.
+     */
+    private List<int[]> combinations() {
+        if (places > MOST_PLACES_FOR_ALL) {
+            return unions.stream()
+                    .map(u -> IntStream.range(0, places)
+                            .map(p -> u.get(p) ? 1 : 0)
+                            .toArray())
+                    .toList();
         }
-        return changed;
+        int most = places <= FEW_PLACES ? 2 : 1;
+        int values = 2 * most + 1;
+        return IntStream.range(0, (int) Math.pow(values, places))
+                .mapToObj(number -> IntStream.range(0, places)
+                        .map(p -> number / (int) Math.pow(values, p) % values - most)
+                        .toArray())
+                .filter(c -> IntStream.of(c).anyMatch(v -> v != 0))
+                .toList();
+    }
+
+    private boolean takeOutExposed(double done, double share, DoubleConsumer progress) {
+        RollUpAudit audit = new RollUpAudit(members, places, unions, rule);
+        List<RollUpMember> exposed = new ArrayList<>();
+        for (int m = 0; m < members.size(); m++) {
+            if (audit.exposes(members.get(m))) {
+                exposed.add(members.get(m));
+            }
+            progress.accept(done + share * (m + 1) / members.size());
+        }
+        return takeOut(exposed);
     }
 }

@@ -7,7 +7,8 @@ import java.util.function.DoubleConsumer;
 /**
  * The sum of many units' counts: of those whose own releases anyone could add up, and of one remainder. The sum gives the
  * counts of the remainder away, so it has at least three members and k responses, none holds 80 % of them, and no small
- * group of a member is exposed by it. Who would be is left out and named.
+ * group of a member is exposed by it: that is audited, in whole people, over all releases and sums together. Who would be
+ * is left out and named.
  *
  * <p>All dimensions of a level are summed up in one go, with the same members: two sums that differ by a member would give
  * the member's counts back.
@@ -48,9 +49,18 @@ public record RollUp(
             return protection.frame().respondents();
         }
 
-        boolean releasesItself() {
+        /** Whether it is large enough to release anything but the number of its responses. */
+        public boolean releasesItself() {
             return headcount >= OWN_RELEASE_FROM_WORKERS && protection.detail() != Detail.COUNT_ONLY;
         }
+    }
+
+    /**
+     * What the sum may show: at most what the audit takes to be known of it, which is every answer of the whole and
+     * three-way counts of groups.
+     */
+    public Protection protect(ReleaseRule rule) {
+        return Protector.protect(counts, rule, Detail.THREE_WAY);
     }
 
     /**
@@ -59,7 +69,7 @@ public record RollUp(
      * @param dimensions the dimensions to keep; none for the total alone
      * @param members the units, which all asked the same items
      * @param progress told the share of the work that is done, up to 1
-     * @throws IllegalArgumentException where the units asked different items or are parted into different groups
+     * @throws IllegalArgumentException where the units asked different items or have none of a dimension
      */
     public static RollUp of(List<String> dimensions, List<Member> members, ReleaseRule rule, DoubleConsumer progress) {
         RollUpSum sum = new RollUpSum(dimensions, rule);
@@ -71,7 +81,7 @@ public record RollUp(
         List<String> left = new Remainder(rest, sum.places(), rule).settle(progress);
         List<RollUpMember> entering =
                 all.stream().filter(m -> !left.contains(m.name())).toList();
-        List<String> withheld = RollUpBounds.undone(entering, sum.places());
+        List<String> withheld = RollUpBounds.undone(entering);
         progress.accept(1);
         return new RollUp(
                 sum.of(entering, withheld),

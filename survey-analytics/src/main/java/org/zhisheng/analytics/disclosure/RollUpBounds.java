@@ -1,58 +1,70 @@
 package org.zhisheng.analytics.disclosure;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Keeps a sum from undoing the bounds that its members print: where all members but one print their rates exactly, the sum
- * less the others is the number behind the bound of the last. What the remainder holds, and what other members print as
- * bounds, is unknown; an item is left out of the sum where that leaves a bound less open than it looks.
+ * Keeps sums from undoing the bounds that members print. The sum less what all others print exactly would be the number
+ * behind the bound, so somebody must be able to make up for it: in every cell of the sum where a member that prints a bound
+ * has people, two people who gave the answer and two who did not are needed whose own unit releases nothing. Then whatever
+ * the bound leaves open, from nobody to two people, goes with the same sums. Where they are missing the item is left out.
  */
 final class RollUpBounds {
-    private RollUpBounds() {}
+    private final List<RollUpMember> entering;
 
-    /** Codes of the items that the sum must leave out. */
-    static List<String> undone(List<RollUpMember> entering, int places) {
-        Set<String> undone = new LinkedHashSet<>();
-        if (entering.isEmpty()) {
-            return List.of();
-        }
-        List<ItemCounts> items = entering.getFirst().frame().items();
-        for (int item = 0; item < items.size(); item++) {
-            for (Outcome outcome : items.get(item).outcomes()) {
-                for (int place = -1; place < places && outcome.isRate() && outcome.isHeadline(); place++) {
-                    if (!isOpen(entering, item, outcome, place)) {
-                        undone.add(items.get(item).code());
+    private RollUpBounds(List<RollUpMember> entering) {
+        this.entering = entering;
+    }
+
+    /** Codes of the items that the sums must leave out. */
+    static List<String> undone(List<RollUpMember> entering) {
+        RollUpBounds bounds = new RollUpBounds(entering);
+        return entering.isEmpty()
+                ? List.of()
+                : Stream.iterate(0, i -> i + 1)
+                        .limit(entering.getFirst().frame().items().size())
+                        .filter(bounds::isUndone)
+                        .map(i -> entering.getFirst().frame().items().get(i).code())
+                        .distinct()
+                        .toList();
+    }
+
+    private boolean isUndone(int item) {
+        return entering.getFirst().frame().items().get(item).outcomes().stream()
+                .filter(o -> o.isRate() && o.isHeadline())
+                .anyMatch(o -> isUndone(item, o));
+    }
+
+    private boolean isUndone(int item, Outcome outcome) {
+        BitSet needed = new BitSet();
+        for (RollUpMember member : entering) {
+            if (member.known().all().stream().anyMatch(g -> isBound(member, item, outcome, g))) {
+                for (int c = 0; c < member.frame().cells().size(); c++) {
+                    if (member.frame().cells().get(c).respondents() > 0) {
+                        needed.set(member.place(c));
                     }
                 }
             }
         }
-        return List.copyOf(undone);
+        return needed.stream().anyMatch(p -> !isMadeUpFor(p, item, outcome));
     }
 
-    /** @param place the cell of the sum; -1 for the total */
-    private static boolean isOpen(List<RollUpMember> entering, int item, Outcome outcome, int place) {
-        List<long[]> parts = new ArrayList<>();
-        long[] unknown = new long[2];
-        long[] sum = new long[2];
+    private static boolean isBound(RollUpMember member, int item, Outcome outcome, BitSet group) {
+        int[] counts = member.frame().items().get(item).of(group);
+        return ReleaseRule.unanimous((long) outcome.sum(counts), outcome.base(counts));
+    }
+
+    private boolean isMadeUpFor(int place, int item, Outcome outcome) {
+        int hits = 0;
+        int base = 0;
         for (RollUpMember member : entering) {
-            var cells = place < 0 ? member.frame().all() : member.in(place);
-            int[] counts = member.frame().items().get(item).of(cells);
-            long[] part = {(long) outcome.sum(counts), outcome.base(counts)};
-            add(sum, part);
-            if (!member.releasesItself() || !member.isKnown(cells)) {
-                add(unknown, part);
-            } else if (ReleaseRule.unanimous(part[0], part[1])) {
-                parts.add(part);
+            if (!member.releasesItself()) {
+                int[] counts = member.frame().items().get(item).of(member.in(place));
+                hits += (int) outcome.sum(counts);
+                base += outcome.base(counts);
             }
         }
-        return ReleaseRule.unanimous(sum[0], sum[1]) || Unanimity.staysOpen(parts, unknown);
-    }
-
-    private static void add(long[] to, long[] part) {
-        to[0] += part[0];
-        to[1] += part[1];
+        return Math.min(hits, base - hits) >= ReleaseRule.UNANIMITY;
     }
 }

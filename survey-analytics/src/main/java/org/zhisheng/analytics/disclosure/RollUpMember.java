@@ -6,16 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A unit of a roll-up as its own release leaves it: which of its groups are known, and where each cell lies in the sum. */
 final class RollUpMember {
     private final RollUp.Member member;
     private final UnitCounts frame;
     private final int[] place;
-    private final List<BitSet> known;
+    private final ReleaseRule rule;
+    private final Span span;
+    private final Releases known;
     private final List<int[][]> tables;
+    private final List<int[]> classes;
     private final Map<BitSet, BitSet> residues = new HashMap<>();
-    private final Map<BitSet, List<BitSet>> around = new HashMap<>();
     private final List<BitSet> small;
 
     /** @param place the cell of the sum that each of the unit's cells lies in */
@@ -23,15 +26,39 @@ final class RollUpMember {
         this.member = member;
         this.frame = member.protection().frame();
         this.place = place.clone();
-        this.known = new ArrayList<>();
-        if (member.releasesItself()) {
-            known.addAll(member.protection().pattern().known(frame));
-            known.addAll(member.protection().blockCells());
-        }
+        this.known = member.releasesItself() ? Releases.of(member.protection()) : Releases.NONE;
         this.tables = frame.items().stream()
                 .map(i -> i.told(Detail.EVERYTHING).table())
                 .toList();
-        this.small = smallGroups(rule);
+        this.classes = frame.items().stream().map(ItemCounts::threeWayClasses).toList();
+        this.rule = rule;
+        this.span = new Span(frame, known.all());
+        this.small = smallGroups();
+    }
+
+    /**
+     * What a unit's own release gives away.
+     *
+     * @param wholly groups of which every answer's count is known: those that estimates with their errors are made of
+     * @param inClasses groups of which three-way counts are known
+     */
+    record Releases(List<BitSet> wholly, List<BitSet> inClasses) {
+        static final Releases NONE = new Releases(List.of(), List.of());
+
+        static Releases of(Protection protection) {
+            List<BitSet> wholly = new ArrayList<>(List.of(protection.frame().all()));
+            wholly.addAll(protection.blockCells());
+            List<BitSet> groups = protection.pattern().known(protection.frame());
+            if (protection.detail() != Detail.EVERYTHING) {
+                return new Releases(wholly, groups);
+            }
+            wholly.addAll(groups);
+            return new Releases(wholly, List.of());
+        }
+
+        List<BitSet> all() {
+            return Stream.concat(wholly.stream(), inClasses.stream()).toList();
+        }
     }
 
     String name() {
@@ -59,8 +86,13 @@ final class RollUpMember {
         return tables.get(item);
     }
 
-    /** Groups whose counts the member's own release gives away; none where it releases nothing. */
-    List<BitSet> known() {
+    /** The class that each answer of an item is of in three-way figures. */
+    int[] classes(int item) {
+        return classes.get(item);
+    }
+
+    /** What the member's own release gives away; nothing where it releases nothing. */
+    Releases known() {
         return known;
     }
 
@@ -83,7 +115,7 @@ final class RollUpMember {
 
     /** Whether what lies in a cell of the sum is known by itself. */
     boolean isKnown(BitSet cells) {
-        return frame.size(cells) == 0 || known.contains(cells);
+        return frame.size(cells) == 0 || known.all().contains(cells);
     }
 
     /** Whether the member adds nothing to a sum that was not known before. */
@@ -98,9 +130,8 @@ final class RollUpMember {
 
     private BitSet findResidue(BitSet places) {
         BitSet left = in(places);
-        BitSet all = (BitSet) left.clone();
-        for (BitSet group : known) {
-            if (contains(all, group)) {
+        for (BitSet group : known.all()) {
+            if (contains(left, group)) {
                 left.andNot(group);
             }
         }
@@ -112,11 +143,14 @@ final class RollUpMember {
         return small;
     }
 
-    /** The known groups that a small group lies in. */
-    List<BitSet> knownAround(BitSet group) {
-        return around.computeIfAbsent(
-                group,
-                g -> known.stream().filter(k -> contains(k, g)).distinct().toList());
+    /**
+     * The fewest respondents of this member that a combination of the sum's cells, less known groups, consists of; k where
+     * they are not fewer.
+     *
+     * @param multiples how many times each cell of the sum enters the combination
+     */
+    int least(int[] multiples) {
+        return span.least(IntStream.of(place).map(p -> multiples[p]).toArray(), rule.minimumGroup() - 1);
     }
 
     static boolean contains(BitSet around, BitSet group) {
@@ -125,7 +159,7 @@ final class RollUpMember {
         return outside.isEmpty();
     }
 
-    private List<BitSet> smallGroups(ReleaseRule rule) {
+    private List<BitSet> smallGroups() {
         List<BitSet> groups = new ArrayList<>();
         for (int c = 0; c < place.length; c++) {
             BitSet cell = new BitSet();

@@ -10,7 +10,7 @@ final class RollUpSum {
     private static final String BETWEEN = " · ";
 
     private final List<String> names;
-    private final List<Dimension> dimensions = new ArrayList<>();
+    private final List<List<String>> groups;
     private List<ItemCounts> items = List.of();
     private int places = 1;
 
@@ -18,6 +18,7 @@ final class RollUpSum {
 
     RollUpSum(List<String> dimensions, ReleaseRule rule) {
         this.names = List.copyOf(dimensions);
+        this.groups = names.stream().<List<String>>map(n -> new ArrayList<>()).toList();
         this.rule = rule;
     }
 
@@ -31,33 +32,30 @@ final class RollUpSum {
         for (RollUp.Member member : members) {
             UnitCounts frame = member.protection().frame();
             for (int d = 0; d < names.size(); d++) {
-                declare(d, find(frame, names.get(d), member.name()));
+                List<String> all = groups.get(d);
+                find(frame, names.get(d), member.name()).groups().stream()
+                        .filter(g -> !all.contains(g))
+                        .forEach(all::add);
             }
             if (items.isEmpty()) {
                 items = frame.items();
             }
             requireSameItems(frame.items());
         }
+        places = groups.stream().mapToInt(List::size).reduce(1, Math::multiplyExact);
         return members.stream().map(m -> new RollUpMember(m, placeOf(m), rule)).toList();
-    }
-
-    private void declare(int place, Dimension dimension) {
-        if (dimensions.size() == place) {
-            dimensions.add(dimension);
-            places *= dimension.groups().size();
-        } else if (!dimensions.get(place).groups().equals(dimension.groups())) {
-            throw new IllegalArgumentException("the members of a roll-up have different groups: "
-                    + dimensions.get(place).groups() + " and " + dimension.groups());
-        }
     }
 
     private int[] placeOf(RollUp.Member member) {
         UnitCounts frame = member.protection().frame();
         int[] place = new int[frame.cells().size()];
-        for (String name : names) {
-            Dimension by = find(frame, name, member.name());
+        for (int d = 0; d < names.size(); d++) {
+            List<String> all = groups.get(d);
+            Dimension by = find(frame, names.get(d), member.name());
             Arrays.setAll(
-                    place, c -> place[c] * by.groups().size() + by.groupOf().get(c));
+                    place,
+                    c -> place[c] * all.size()
+                            + all.indexOf(by.groups().get(by.groupOf().get(c))));
         }
         return place;
     }
@@ -100,7 +98,7 @@ final class RollUpSum {
         }
         return new UnitCounts(
                 IntStream.range(0, places)
-                        .mapToObj(p -> new Cell(String.join(BETWEEN, groups(p)), workers[p], people[p]))
+                        .mapToObj(p -> new Cell(String.join(BETWEEN, namesAt(p)), workers[p], people[p]))
                         .toList(),
                 IntStream.range(0, names.size()).mapToObj(this::dimension).toList(),
                 IntStream.range(0, items.size())
@@ -122,24 +120,24 @@ final class RollUpSum {
         return new ItemCounts(first.code(), first.categories(), sums, first.outcomes());
     }
 
-    private List<String> groups(int place) {
+    private List<String> namesAt(int place) {
         return IntStream.range(0, names.size())
-                .mapToObj(d -> dimensions.get(d).groups().get(group(place, d)))
+                .mapToObj(d -> groups.get(d).get(group(place, d)))
                 .toList();
     }
 
     private int group(int place, int dimension) {
         int rest = place;
         for (int d = names.size() - 1; d > dimension; d--) {
-            rest /= dimensions.get(d).groups().size();
+            rest /= groups.get(d).size();
         }
-        return rest % dimensions.get(dimension).groups().size();
+        return rest % groups.get(dimension).size();
     }
 
     private Dimension dimension(int d) {
         return new Dimension(
                 names.get(d),
-                dimensions.get(d).groups(),
+                groups.get(d),
                 IntStream.range(0, places).mapToObj(p -> group(p, d)).toList());
     }
 }

@@ -89,6 +89,49 @@ final class Span {
         return found;
     }
 
+    /**
+     * The fewest respondents of a group that known groups leave of a combination of cells: of the 0–1 vectors that differ
+     * from it by a vector of the space, the smallest; {@code most + 1} where none is as small as that.
+     *
+     * @param multiples how many times each cell enters the combination
+     */
+    int least(int[] multiples, int most) {
+        double[] vector = new double[columns.length];
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = multiples[columns[i]];
+        }
+        for (int r = 0; r < rows.size(); r++) {
+            subtract(vector, rows.get(r), vector[pivots.get(r)]);
+        }
+        return least(0, 0, vector, most);
+    }
+
+    private int least(int from, int size, double[] sum, int most) {
+        int least = size(sum, most);
+        for (int r = from; r < rows.size(); r++) {
+            int larger = size + sizes[pivots.get(r)];
+            if (larger <= most) {
+                double[] next = sum.clone();
+                subtract(next, rows.get(r), -1);
+                least = Math.min(least, least(r + 1, larger, next, most));
+            }
+        }
+        return least;
+    }
+
+    /** Respondents of a group; {@code most + 1} where they are more or the vector is no group. */
+    private int size(double[] vector, int most) {
+        int size = 0;
+        for (int i = 0; i < vector.length; i++) {
+            boolean in = Math.abs(vector[i] - 1) < TOLERANCE;
+            if (!in && Math.abs(vector[i]) > TOLERANCE) {
+                return most + 1;
+            }
+            size += in ? sizes[i] : 0;
+        }
+        return Math.min(size, most + 1);
+    }
+
     private Optional<BitSet> group(double[] vector, int most) {
         BitSet group = new BitSet();
         int size = 0;

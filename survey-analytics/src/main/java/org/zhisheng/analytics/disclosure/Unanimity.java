@@ -1,7 +1,6 @@
 package org.zhisheng.analytics.disclosure;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Decides which of several rates that together make up a known total are printed, as bounds or not at all. A minority of
@@ -46,28 +45,6 @@ final class Unanimity {
         return changed;
     }
 
-    /**
-     * Whether bounds stay as open as they look where the sum of them and of what is unknown is public.
-     *
-     * @param bounded hits and base of each part that is printed as a bound
-     * @param unknown hits and base of all of which nothing is printed
-     */
-    static boolean staysOpen(List<long[]> bounded, long[] unknown) {
-        long[] hits = new long[bounded.size() + 1];
-        long[] bases = new long[hits.length];
-        Limit[] limits = new Limit[hits.length];
-        for (int i = 0; i < bounded.size(); i++) {
-            hits[i] = bounded.get(i)[0];
-            bases[i] = bounded.get(i)[1];
-            limits[i] = 2 * hits[i] <= bases[i] ? Limit.AT_MOST : Limit.AT_LEAST;
-        }
-        hits[bounded.size()] = unknown[0];
-        bases[bounded.size()] = unknown[1];
-        limits[bounded.size()] = Limit.WITHHELD;
-        Unanimity unanimity = new Unanimity(hits, bases, limits);
-        return unanimity.areOpen(bounded.size());
-    }
-
     private static Limit first(long hits, long base, boolean printable, int leastBase) {
         if (base == 0) {
             return Limit.NO_BASE;
@@ -91,11 +68,10 @@ final class Unanimity {
                 parts++;
             }
         }
-        return (parts == 0 || withheld >= leastBase) && areOpen(hits.length);
+        return (parts == 0 || withheld >= leastBase) && areOpen();
     }
 
-    /** Whether the first so many parts are as uncertain as they look. */
-    private boolean areOpen(int some) {
+    private boolean areOpen() {
         long sum = 0;
         long low = 0;
         long high = 0;
@@ -106,7 +82,7 @@ final class Unanimity {
                 high += highest(i);
             }
         }
-        for (int i = 0; i < some; i++) {
+        for (int i = 0; i < limits.length; i++) {
             boolean narrow = limits[i] != Limit.EXACT && ReleaseRule.unanimous(hits[i], bases[i]);
             if (narrow && !isOpen(i, sum, low - lowest(i), high - highest(i))) {
                 return false;

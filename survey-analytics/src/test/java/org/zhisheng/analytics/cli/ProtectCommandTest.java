@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code protect} from a file to a file. */
 final class ProtectCommandTest {
     private static final Path EXAMPLE = Path.of("examples", "protect", "plan.json");
+    private static final Path COUNTY = Path.of("examples", "protect", "county.json");
 
     @Test
     void theExampleIsProtectedAndAudited(@TempDir Path folder) throws IOException {
@@ -48,6 +49,50 @@ final class ProtectCommandTest {
         assertEquals(2, whole.size(), run.out());
         assertTrue(whole.get(0).contains(",best,pay,share,exact,0.4,"), run.out());
         assertTrue(whole.get(1).contains(",best,safety,share,exact,0.22,"), run.out());
+    }
+
+    /**
+     * Counted in the file with awk, without E26: 337 of 345 agency workers answered O1, 84 of them with 4 or 5, and 296 of
+     * 653 on contract. Weighted by 939 and 492 workers for 674 and 345 responses the rate is 0.3828.
+     */
+    @Test
+    void aRollUpAddsUpUnitsAndSaysWhoIsCovered(@TempDir Path folder) throws IOException {
+        Path report = folder.resolve("audit.json");
+        Path members = folder.resolve("members.csv");
+        CommandLine run = CommandLine.run(
+                "protect", COUNTY.toString(), "--report", report.toString(), "--members", members.toString());
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("\ntype,agency,492,345,yes,O1,,satisfied,exact,0.25,"), run.out());
+        assertTrue(run.out().contains("\ntype,contract,939,674,yes,O1,,satisfied,exact,0.45,"), run.out());
+        assertTrue(run.out().contains("\n,,1431,1019,yes,O1,,satisfied,exact,0.3828,"), run.out());
+        String audit = Files.readString(report);
+        assertTrue(audit.contains("\"left_out\" : [ \"E26\" ]"), audit);
+        assertTrue(audit.contains("\"workers_of_all_units\" : 1440"), audit);
+        assertTrue(run.err().contains("100 %"), run.err());
+        assertTrue(Files.readString(members).startsWith("unit,dimension,group,headcount,"));
+        assertTrue(Files.readString(members).contains("\nE01,,,36,28,yes,A1,,aware,exact,0.3571,"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'unit': 'type'|该列已作他用",
+                "'unit': 'enterprise', 'dimensions': ['sex']|不在计划的分组列之中",
+                "'unit': 'nobody'|没有这一列",
+            },
+            quoteCharacter = '~')
+    void aFaultOfARollUpSaysWhatToDo(String rollUp, String words, @TempDir Path folder) throws IOException {
+        for (String file : List.of("county.csv", "county-headcounts.csv")) {
+            Files.copy(COUNTY.resolveSibling(file), folder.resolve(file));
+        }
+        String plan = Files.readString(COUNTY)
+                .replaceFirst("\"roll_up\": \\{[^}]*}", "\"roll_up\": {" + rollUp.replace('\'', '"') + "}");
+        CommandLine run = CommandLine.run(
+                "protect", Files.writeString(folder.resolve("plan.json"), plan).toString());
+        assertEquals(1, run.status(), run.out());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains(words), run.err());
     }
 
     @ParameterizedTest

@@ -26,8 +26,19 @@ final class Publication {
     /** Cells of what is left of each dimension when its printed groups are taken away. */
     final List<List<Integer>> rests = new ArrayList<>();
 
+    /** What is printed as a bound. */
+    final List<Bound> bounds = new ArrayList<>();
+
     private final UnitCounts counts;
     private final Map<String, List<java.util.function.Consumer<Attacker>>> known = new HashMap<>();
+
+    /**
+     * A rate of some cells that is printed as a bound.
+     *
+     * @param hits answers that make the rate
+     * @param base how many people it can be true of
+     */
+    record Bound(String item, List<Integer> cells, int[] hits, int base) {}
 
     Publication(UnitCounts counts) {
         this.counts = counts;
@@ -83,11 +94,11 @@ final class Publication {
         }
     }
 
-    /** Reads the sum over some cells: all of its counts, as if they were printed. */
-    void sum(List<Integer> cells) {
+    /** Reads the sum over some cells: all of its counts of each item that it does not leave out, as if they were printed. */
+    void sum(List<Integer> cells, List<String> withheld) {
         groups.add(cells);
         counts.items().stream()
-                .filter(i -> i.categories().size() == RandomEnterprise.POINTS.size())
+                .filter(i -> i.categories().size() == RandomEnterprise.POINTS.size() && !withheld.contains(i.code()))
                 .forEach(i -> exact(i, cells));
     }
 
@@ -176,6 +187,7 @@ final class Publication {
     private void bound(Figure figure, List<Integer> cells, int[] hits) {
         int base = figure.estimate().sampleSize();
         boolean least = figure.limit() == Limit.AT_LEAST;
+        bounds.add(new Bound(figure.item(), cells, hits, base));
         learn(figure.item(), a -> a.learn(cells, hits, least ? base - 2 : 0, least ? base : 2));
     }
 
@@ -183,11 +195,17 @@ final class Publication {
         known.computeIfAbsent(item, i -> new ArrayList<>()).add(what);
     }
 
-    /** An attacker of one item who knows all this, and the counts of every weighting block. */
-    Attacker attacker(ItemCounts item) {
+    /** An attacker of one item who knows what is printed and no more. */
+    Attacker reader(ItemCounts item) {
         Attacker attacker =
                 new Attacker(counts.cells().stream().mapToInt(Cell::respondents).toArray());
         known.getOrDefault(item.code(), List.of()).forEach(k -> k.accept(attacker));
+        return attacker;
+    }
+
+    /** An attacker of one item who knows all this, and the counts of every weighting block. */
+    Attacker attacker(ItemCounts item) {
+        Attacker attacker = reader(item);
         for (List<Integer> block : blocks) {
             int[] sums = new int[Attacker.ANSWERS];
             block.forEach(c -> {

@@ -1,14 +1,11 @@
 package org.zhisheng.analytics.cli.protect;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.analytics.cli.Command;
@@ -32,12 +29,13 @@ import org.zhisheng.analytics.disclosure.UnitCounts;
 public final class ProtectCommand implements Command {
     private static final String SCHEMA = "protect-plan-1.json";
     private static final String HELP = """
-            protect PLAN.json [--out FILE] [--release FILE] [--report FILE] [--schema]
+            protect PLAN.json [--out FILE] [--release FILE] [--report FILE] [--members FILE] [--schema]
             Protects tables so that nobody can be told apart, and audits them.  保护表格，防止认出个人，并作审计。
 
               --out FILE      write the protected table (CSV) there instead of standard output  写入文件
               --release FILE  write the whole release, with covariances, as it is fingerprinted  写入完整发布文本
               --report FILE   write the audit report there; not for publication  审计报告（不公开）
+              --members FILE  write the tables that the units of a roll-up release themselves (CSV)  汇总中各单位自己的表
               --schema        print the JSON Schema of plans  输出计划的 JSON Schema
               -h, --help      show this  显示本说明
 
@@ -69,11 +67,12 @@ public final class ProtectCommand implements Command {
         Path to = option(left, "--out");
         Path whole = option(left, "--release");
         Path report = option(left, "--report");
+        Path members = option(left, "--members");
         if (left.size() != 1 || left.getFirst().startsWith("-")) {
             throw new UsageException("name one plan: protect PLAN.json 请指定一个计划文件");
         }
         try {
-            protect(Path.of(left.getFirst()), to, whole, report, out);
+            protect(Path.of(left.getFirst()), new Targets(to, whole, report, members), out, err);
             return 0;
         } catch (PlanException e) {
             e.faults().forEach(fault -> err.println("protect: " + fault));
@@ -95,61 +94,59 @@ public final class ProtectCommand implements Command {
         return Path.of(arguments.remove(at));
     }
 
-    private static void protect(
-            Path file, @Nullable Path to, @Nullable Path whole, @Nullable Path report, PrintStream out) {
+    /** Where what was asked for is written; null for the table is standard output, for the others nowhere. */
+    private record Targets(
+            @Nullable Path table,
+            @Nullable Path release,
+            @Nullable Path report,
+            @Nullable Path members) {}
+
+    private static void protect(Path file, Targets to, PrintStream out, PrintStream err) {
         Path folder = file.toAbsolutePath().getParent();
         ProtectPlan plan = ProtectPlan.read(PlanFile.read(file, SCHEMA), folder == null ? Path.of("") : folder);
-        Respondents respondents = new Respondents(plan);
+        if (to.members() != null && plan.rollUp() == null) {
+            throw new UsageException("--members is for plans with a roll_up 只有汇总计划才有各单位的表");
+        }
+        Respondents respondents = Respondents.read(plan);
         respondents.requireAnswers();
-        UnitCounts frame = respondents.frame();
+        if (plan.rollUp() != null) {
+            RollUpRun.Result result = new RollUpRun(plan, respondents, err).run();
+            write(
+                    to,
+                    result.release(),
+                    report(plan, respondents, result.protection(), result.release())
+                            .put("roll_up", result.coverage()),
+                    out);
+            if (to.members() != null) {
+                write(to.members(), ReleaseCsv.of(result.members()), out);
+            }
+            return;
+        }
+        Protection protection = protection(plan, respondents);
+        Release release = ReleaseGate.release(
+                protection,
+                WholeEstimates.of(plan, respondents, respondents.frame(), protection),
+                plan.earlier() == null ? ReleaseTerms.Kind.FIRST : ReleaseTerms.Kind.CORRECTION);
+        write(to, release, report(plan, respondents, protection, release), out);
+    }
+
+    private static Protection protection(ProtectPlan plan, Respondents respondents) {
         List<UnitCounts> demographics =
                 plan.demographics().stream().map(respondents::demographic).toList();
         EarlierFile published = plan.earlier();
-        Release earlier = published == null ? null : published.read();
-        Protection protection = earlier == null
-                ? Protector.protect(frame, demographics, plan.rule())
-                : Protector.correct(frame, demographics, plan.rule(), earlier);
-        Release release = ReleaseGate.release(
-                protection,
-                WholeEstimates.of(plan, respondents, frame, protection),
-                earlier == null ? ReleaseTerms.Kind.FIRST : ReleaseTerms.Kind.CORRECTION);
-        write(to, csv(release), out);
-        if (whole != null) {
-            write(whole, release.text(), out);
-        }
-        if (report != null) {
-            write(report, JsonOutput.write(report(plan, respondents, protection, release)), out);
-        }
+        return published == null
+                ? Protector.protect(respondents.frame(), demographics, plan.rule())
+                : Protector.correct(respondents.frame(), demographics, plan.rule(), published.read());
     }
 
-    /** The lines of the release's tables; a group without figures has a line of its own. */
-    private static String csv(Release release) {
-        List<String> lines = release.text()
-                .lines()
-                .dropWhile(l -> !l.startsWith("dimension\t"))
-                .toList();
-        int width = lines.getFirst().split("\t", -1).length;
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i);
-                boolean followed = i + 1 < lines.size() && lines.get(i + 1).startsWith(line + "\t");
-                if (!line.startsWith("covariance\t") && !followed) {
-                    csv.writeRecord(padded(line, width));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string cannot fail to be written", e);
+    private static void write(Targets to, Release release, Fields report, PrintStream out) {
+        write(to.table(), ReleaseCsv.of(release), out);
+        if (to.release() != null) {
+            write(to.release(), release.text(), out);
         }
-        return text.toString();
-    }
-
-    private static String[] padded(String line, int width) {
-        String[] cells = new String[width];
-        Arrays.fill(cells, "");
-        String[] written = line.split("\t", -1);
-        System.arraycopy(written, 0, cells, 0, written.length);
-        return cells;
+        if (to.report() != null) {
+            write(to.report(), JsonOutput.write(report), out);
+        }
     }
 
     private static Fields report(ProtectPlan plan, Respondents respondents, Protection protection, Release release) {

@@ -24,6 +24,7 @@ import org.zhisheng.analytics.disclosure.ReleaseRule;
  * @param rule the thresholds
  * @param level confidence level
  * @param earlier the release of the same answers that is out and that this one corrects, or null
+ * @param rollUp which units are protected one by one and added up, or null where all rows are one unit
  */
 record ProtectPlan(
         Path data,
@@ -34,7 +35,8 @@ record ProtectPlan(
         List<Item> items,
         ReleaseRule rule,
         double level,
-        @Nullable EarlierFile earlier) {
+        @Nullable EarlierFile earlier,
+        @Nullable RollUp rollUp) {
     private static final int DEFAULT_GROUP = 10;
     private static final double DEFAULT_LEVEL = 0.95;
 
@@ -47,6 +49,14 @@ record ProtectPlan(
      */
     record Item(String column, List<String> categories, List<Outcome> outcomes) {}
 
+    /**
+     * Units to add up.
+     *
+     * @param unit the column that names the unit of a row
+     * @param dimensions which of the plan's dimensions the sums are parted by; none for the total alone
+     */
+    record RollUp(String unit, List<String> dimensions) {}
+
     static ProtectPlan read(PlanNode plan, Path folder) {
         List<Item> items =
                 plan.elements("items").stream().map(ProtectPlan::item).toList();
@@ -55,7 +65,7 @@ record ProtectPlan(
         columns.addAll(texts(plan, "demographics"));
         items.forEach(i -> columns.add(i.column()));
         requireDistinct(plan, columns);
-        if (counted && texts(plan, "dimensions").isEmpty()) {
+        if (counted && texts(plan, "dimensions").isEmpty() && !plan.has("roll_up")) {
             throw plan.get("headcounts").fault("headcounts need dimensions to count workers by 有人数就要有分组列");
         }
         return new ProtectPlan(
@@ -71,7 +81,33 @@ record ProtectPlan(
                         ? new EarlierFile(
                                 folder.resolve(plan.get("earlier").text("release")),
                                 plan.get("earlier").text("fingerprint"))
-                        : null);
+                        : null,
+                plan.has("roll_up") ? rollUp(plan, plan.get("roll_up"), columns) : null);
+    }
+
+    private static RollUp rollUp(PlanNode plan, PlanNode node, List<String> columns) {
+        for (String key : List.of("demographics", "earlier")) {
+            if (plan.has(key)) {
+                throw plan.get(key).fault("a roll-up has no " + key + "; leave it out 汇总不支持这一项，请去掉");
+            }
+        }
+        if (!plan.has("headcounts")) {
+            throw node.fault("a roll-up needs the headcounts of its units 汇总需要各单位的人数");
+        }
+        String unit = node.text("unit");
+        if (columns.contains(unit)) {
+            throw node.get("unit").fault("'" + unit + "' is a dimension or an item already 该列已作他用");
+        }
+        List<String> dimensions = texts(node, "dimensions");
+        requireDistinct(node, dimensions);
+        for (String dimension : dimensions) {
+            if (!texts(plan, "dimensions").contains(dimension)) {
+                throw node.get("dimensions")
+                        .fault("'" + dimension + "' is none of the plan's dimensions " + texts(plan, "dimensions")
+                                + " 不在计划的分组列之中");
+            }
+        }
+        return new RollUp(unit, dimensions);
     }
 
     private static void requireDistinct(PlanNode of, List<String> names) {

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.zhisheng.analytics.cli.csv.CsvException;
 import org.zhisheng.analytics.disclosure.Cell;
@@ -26,22 +28,67 @@ final class Respondents {
     private static final String BETWEEN = " · ";
 
     private final ProtectPlan plan;
+    private final List<String> columns;
     private final List<NamedCsvRecord> rows;
-    private final Map<List<String>, Integer> headcounts = new LinkedHashMap<>();
+    private final Map<List<String>, Integer> headcounts;
 
-    Respondents(ProtectPlan plan) {
+    private Respondents(
+            ProtectPlan plan, List<String> columns, List<NamedCsvRecord> rows, Map<List<String>, Integer> headcounts) {
         this.plan = plan;
-        this.rows = read(plan.data());
-        if (rows.isEmpty()) {
+        this.columns = columns;
+        this.rows = rows;
+        this.headcounts = headcounts;
+    }
+
+    /** All rows of the plan's file, in cells by its dimensions, of a roll-up also by its units, which come first. */
+    static Respondents read(ProtectPlan plan) {
+        List<String> columns = new ArrayList<>(plan.dimensions());
+        ProtectPlan.RollUp rollUp = plan.rollUp();
+        if (rollUp != null) {
+            columns.addFirst(rollUp.unit());
+        }
+        Respondents all = new Respondents(plan, columns, read(plan.data()), new LinkedHashMap<>());
+        if (all.rows.isEmpty()) {
             throw new CsvException(plan.data() + ": has no rows below its header 表头之下没有数据");
         }
         Path counts = plan.headcounts();
         if (counts == null) {
-            rows.forEach(row -> headcounts.put(key(row, plan.data()), -1));
-            return;
+            all.rows.forEach(row -> all.headcounts.put(all.key(row, plan.data()), -1));
+            return all;
         }
-        read(counts).forEach(row -> count(row, counts));
-        requireHeadcounts(counts);
+        read(counts).forEach(row -> all.count(row, counts));
+        all.requireHeadcounts(counts);
+        return all;
+    }
+
+    /** Values of the first column, those without respondents too. */
+    List<String> units() {
+        return headcounts.keySet().stream().map(List::getFirst).distinct().toList();
+    }
+
+    /** The rows of one value of the first column, in cells by the others. */
+    Respondents unit(String name) {
+        return part(columns.subList(1, columns.size()), key -> key.getFirst().equals(name));
+    }
+
+    /** The rows of some units in coarser cells. */
+    Respondents units(Set<String> names, List<String> dimensions) {
+        return part(dimensions, key -> names.contains(key.getFirst()));
+    }
+
+    private Respondents part(List<String> dimensions, Predicate<List<String>> of) {
+        int[] places = dimensions.stream().mapToInt(columns::indexOf).toArray();
+        Map<List<String>, Integer> workers = new LinkedHashMap<>();
+        headcounts.forEach((key, count) -> {
+            if (of.test(key)) {
+                workers.merge(IntStream.of(places).mapToObj(key::get).toList(), count, Integer::sum);
+            }
+        });
+        return new Respondents(
+                plan,
+                dimensions,
+                rows.stream().filter(row -> of.test(key(row, plan.data()))).toList(),
+                workers);
     }
 
     private void count(NamedCsvRecord row, Path counts) {
@@ -83,7 +130,7 @@ final class Respondents {
     }
 
     private List<String> key(NamedCsvRecord row, Path file) {
-        return plan.dimensions().stream().map(d -> field(row, d, file)).toList();
+        return columns.stream().map(d -> field(row, d, file)).toList();
     }
 
     private static String field(NamedCsvRecord row, String column, Path file) {
@@ -154,12 +201,12 @@ final class Respondents {
     UnitCounts frame() {
         List<List<String>> keys = List.copyOf(headcounts.keySet());
         List<Dimension> dimensions = new ArrayList<>();
-        for (int d = 0; d < plan.dimensions().size(); d++) {
+        for (int d = 0; d < columns.size(); d++) {
             int place = d;
             List<String> groups =
                     keys.stream().map(k -> k.get(place)).distinct().toList();
             dimensions.add(new Dimension(
-                    plan.dimensions().get(d),
+                    columns.get(d),
                     groups,
                     keys.stream().map(k -> groups.indexOf(k.get(place))).toList()));
         }

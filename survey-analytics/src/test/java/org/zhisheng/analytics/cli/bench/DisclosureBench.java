@@ -94,7 +94,7 @@ final class DisclosureBench {
                 err.printf("bench: roll-up %.0f %%%n", 100 * share);
             }
         });
-        Protector.protect(rollUp.counts(), List.of(), RULE);
+        rollUp.protect(RULE);
         err.println("bench: rolled up: " + rollUp.released() + " released, " + rollUp.pooled() + " pooled, "
                 + rollUp.left().size() + " left out, "
                 + rollUp.withheld().size() + " items withheld, " + rollUp.workers() + " of "
