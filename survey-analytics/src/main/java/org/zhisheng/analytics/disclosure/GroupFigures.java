@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.zhisheng.analytics.data.Estimate;
 
 /**
@@ -29,6 +30,7 @@ final class GroupFigures {
     private final Protection protection;
     private final Pattern pattern;
     private final double level;
+    private final List<int[]> blocksOfGroups;
     private final Map<Integer, List<Figure>> figures = new TreeMap<>();
 
     private GroupFigures(UnitCounts unit, int place, Protection protection, Pattern pattern, double level) {
@@ -38,6 +40,7 @@ final class GroupFigures {
         this.protection = protection;
         this.pattern = pattern;
         this.level = level;
+        this.blocksOfGroups = blocksOfGroups();
     }
 
     /** The released table of a dimension. */
@@ -112,6 +115,38 @@ final class GroupFigures {
         return outcome.isHeadline() || protection.detail() == Detail.EVERYTHING && !(summedUp && !outcome.choice());
     }
 
+    /**
+     * The weighting blocks that several whole groups make up: the places of those groups, the shown ones in turn, then what
+     * is left.
+     */
+    private List<int[]> blocksOfGroups() {
+        List<BitSet> parts = new ArrayList<>();
+        BitSet rest = unit.all();
+        pattern.shown().get(place).stream().mapToObj(dimension::cells).forEach(g -> {
+            parts.add(g);
+            rest.andNot(g);
+        });
+        parts.add(rest);
+        List<int[]> made = new ArrayList<>();
+        // Blocks are of the frame's cells; a demographic has none of its own.
+        for (BitSet block : unit == protection.frame() ? protection.blockCells() : List.<BitSet>of()) {
+            int[] inside = IntStream.range(0, parts.size())
+                    .filter(i -> contains(block, parts.get(i)))
+                    .toArray();
+            int people = IntStream.of(inside).map(i -> unit.size(parts.get(i))).sum();
+            if (inside.length > 1 && inside.length < parts.size() && people == unit.size(block)) {
+                made.add(inside);
+            }
+        }
+        return made;
+    }
+
+    private boolean contains(BitSet block, BitSet group) {
+        BitSet outside = (BitSet) group.clone();
+        outside.andNot(block);
+        return unit.size(outside) == 0 && unit.size(group) > 0;
+    }
+
     /** One figure over all groups: the shown ones, then what is left. */
     private final class Part {
         final ItemCounts item;
@@ -141,9 +176,29 @@ final class GroupFigures {
 
         boolean settle() {
             int[] all = item.of(unit.all());
-            boolean totalIsBound = ReleaseRule.unanimous((long) outcome.sum(all), outcome.base(all));
-            return !totalIsBound
-                    && Unanimity.settle(hits, bases, limits, protection.rule().minimumGroup());
+            if (ReleaseRule.unanimous((long) outcome.sum(all), outcome.base(all))) {
+                return false;
+            }
+            boolean changed =
+                    Unanimity.settle(hits, bases, limits, protection.rule().minimumGroup());
+            for (int[] together : blocksOfGroups) {
+                changed |= settle(together);
+            }
+            return changed;
+        }
+
+        /** Groups that make up a weighting block: what is weighted by it with four decimals gives away their sum. */
+        private boolean settle(int[] together) {
+            Limit[] some = IntStream.of(together).mapToObj(i -> limits[i]).toArray(Limit[]::new);
+            boolean changed = Unanimity.settle(
+                    IntStream.of(together).mapToLong(i -> hits[i]).toArray(),
+                    IntStream.of(together).mapToLong(i -> bases[i]).toArray(),
+                    some,
+                    protection.rule().minimumGroup());
+            for (int i = 0; i < together.length; i++) {
+                limits[together[i]] = some[i];
+            }
+            return changed;
         }
     }
 

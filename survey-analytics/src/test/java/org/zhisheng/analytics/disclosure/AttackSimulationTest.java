@@ -75,7 +75,9 @@ final class AttackSimulationTest {
         UnitCounts counts = enterprise.counts();
         Release release = release(Protector.protect(counts, List.of(), RULE));
         Publication publication = Publication.of(counts, release);
-        new Attack(publication, counts, TIGHTEST).findings().forEach(f -> found.add(name + ": " + f));
+        Attack attack = new Attack(publication, counts, TIGHTEST);
+        attack.findings().forEach(f -> found.add(name + ": " + f));
+        attack.narrowBounds().forEach(f -> found.add(name + ": " + f));
         new BoundAttack(release, counts).findings().forEach(f -> found.add(name + ": " + f));
         return publication.groups.size();
     }

@@ -84,7 +84,6 @@ final class RollUpAttackTest {
             List<String> dimensions, List<RollUp.Member> members, List<String> left, List<String> withheld) {
         UnitCounts all = beside(members);
         Publication publication = new Publication(all);
-        Publication before = new Publication(all);
         List<List<Integer>> targets = new ArrayList<>();
         List<List<Integer>> sums = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         int from = 0;
@@ -92,7 +91,6 @@ final class RollUpAttackTest {
             UnitCounts own = member.protection().frame();
             if (member.headcount() >= RollUp.OWN_RELEASE_FROM_WORKERS) {
                 publication.add(release(member.protection()), own, from);
-                before.add(release(member.protection()), own, from);
             }
             for (Dimension dimension : own.dimensions()) {
                 for (String group : dimension.groups()) {
@@ -122,7 +120,7 @@ final class RollUpAttackTest {
         }
         sums.stream().filter(s -> !s.isEmpty()).forEach(s -> publication.sum(s, withheld));
         Attack attack = new Attack(publication, all, TIGHTEST).and(targets);
-        return Stream.concat(attack.findings().stream(), attack.undoneBounds(before).stream())
+        return Stream.concat(attack.findings().stream(), attack.narrowBounds().stream())
                 .toList();
     }
 
