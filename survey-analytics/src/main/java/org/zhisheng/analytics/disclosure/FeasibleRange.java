@@ -22,10 +22,10 @@ record FeasibleRange(int width) {
      * claimed: people come in whole numbers, and an attacker who knows that may know more than the program.
      */
     static FeasibleRange of(int[][] table, List<BitSet> known, BitSet group, BitSet answer) {
-        double low = extreme(table, known, group, answer, false);
         double high = extreme(table, known, group, answer, true);
-        return new FeasibleRange(
-                Double.isNaN(low) || Double.isNaN(high) ? 0 : (int) Math.round(high) - (int) Math.round(low));
+        // Half of all programs end in fractions, and one such end settles that nothing is claimed.
+        double low = Double.isNaN(high) ? Double.NaN : extreme(table, known, group, answer, false);
+        return new FeasibleRange(Double.isNaN(low) ? 0 : (int) Math.round(high) - (int) Math.round(low));
     }
 
     private static boolean isWhole(Optimisation.Result result) {
