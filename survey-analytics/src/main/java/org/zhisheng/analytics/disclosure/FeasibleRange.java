@@ -32,9 +32,9 @@ record FeasibleRange(int width) {
         int[] apart = IntStream.range(0, table[0].length).toArray();
         known.forEach(k -> tables.hold(k, apart));
         inClasses.forEach(k -> tables.hold(k, classes));
-        double low = tables.extreme(group, answer, false);
         double high = tables.extreme(group, answer, true);
-        return new FeasibleRange(
-                Double.isNaN(low) || Double.isNaN(high) ? 0 : (int) Math.round(high) - (int) Math.round(low));
+        // Half of all programs end in fractions, and one such end settles that nothing is claimed.
+        double low = Double.isNaN(high) ? Double.NaN : tables.extreme(group, answer, false);
+        return new FeasibleRange(Double.isNaN(low) ? 0 : (int) Math.round(high) - (int) Math.round(low));
     }
 }

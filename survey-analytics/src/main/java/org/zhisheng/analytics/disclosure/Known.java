@@ -75,9 +75,12 @@ final class Known {
     }
 
     private static boolean contains(BitSet parent, BitSet group) {
-        BitSet outside = (BitSet) group.clone();
-        outside.andNot(parent);
-        return outside.isEmpty();
+        for (int c = group.nextSetBit(0); c >= 0; c = group.nextSetBit(c + 1)) {
+            if (!parent.get(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int count(int[][] table, BitSet group, BitSet answer) {

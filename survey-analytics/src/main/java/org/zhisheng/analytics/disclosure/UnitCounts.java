@@ -51,7 +51,12 @@ public record UnitCounts(List<Cell> cells, List<Dimension> dimensions, List<Item
 
     /** Respondents of some cells. */
     int size(BitSet group) {
-        return group.stream().map(c -> cells.get(c).respondents()).sum();
+        // A plain loop: the audit asks for sizes more often than for anything else.
+        int size = 0;
+        for (int c = group.nextSetBit(0); c >= 0; c = group.nextSetBit(c + 1)) {
+            size += cells.get(c).respondents();
+        }
+        return size;
     }
 
     /** Workers of some cells; -1 where one is not known. */

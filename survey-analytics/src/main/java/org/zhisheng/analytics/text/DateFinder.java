@@ -11,6 +11,7 @@ final class DateFinder implements Finder {
     private static final String WHEN = "(?:那天|当天|上午|下午|中午|早上|晚上|夜里|凌晨)?";
     private static final Pattern DATE = Pattern.compile("(?:"
             + "(?:\\d{2}|\\d{4}|去|前|今)年\\s?[\\d十]{1,2}月(?:份|[\\d十]{1,3}[日号])?"
+            + "|(?:[去前今]年)?[正腊冬]月(?:初|廿)?[\\d十]{1,3}"
             + "|(?<!每个?|个)[\\d十]{1,2}月\\s?[\\d十]{1,3}[日号]"
             + "|\\d{4}[.\\-/]\\d{1,2}[.\\-/]\\d{1,2}"
             + "|(?:上上?个?月|这个月|本月)[\\d十]{1,3}[日号]"

@@ -12,11 +12,11 @@ final class IdFinder implements Finder {
     private static final Pattern EMAIL =
             Pattern.compile("[\\w.+\\-]+\\s?@\\s?[\\w\\-]+(?:\\.[\\w\\-]+)+", Pattern.UNICODE_CASE);
     private static final Pattern ACCOUNT = Pattern.compile(
-            "(?:[微薇威维]\\s?信|v信|(?<![a-z])[vw]x|wechat|weixin|(?<![a-z])q\\s?q|扣扣|抖音|快手|钉钉|支付宝|微博)"
-                    + "(?:账号|帐号|号码|号|id)?[\\s:：是为,，]{0,3}([a-z0-9_\\-]{5,20})",
+            "(?:[微薇威维]\\s?信|v信|(?<![a-z])[vw]x|wechat|weixin|加\\s?v(?:\\s?x)?|(?<![a-z])q\\s?q|扣扣|抖音|快手|钉钉|支付宝|微博)"
+                    + "(?:账号|帐号|号码|号|id)?[\\s:：是为,，]{0,3}([a-z0-9_\\-]{5,20}|\\d(?:[\\s.\\-]?\\d){4,11})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern EMPLOYEE = Pattern.compile("(?:工号|工牌号?|厂牌号?|胸牌号?|员工(?:编号|代码|卡号|号)|人员编号|打卡号|饭卡号|档案号)"
-            + "(?:尾数|后几位|后[两三四234]位|码)?[\\s:：是为,，]{0,3}([A-Za-z]{0,4}-?\\d{2,12})");
+            + "(?:尾数|后几位|后[两三四234]位|码)?[\\s:：是为,，]{0,3}([A-Za-z]{0,4}-?\\d{2,12}(?:-\\d{1,8})*)");
 
     @Override
     public Stream<Mark> find(Comment comment) {

@@ -15,6 +15,8 @@ final class NumberFinder implements Finder {
             Pattern.compile("(?<!\\d)\\(?0\\d{2,3}\\)?" + GAP + "\\d(?:" + GAP + "\\d){6,7}(?!\\d)");
     private static final Pattern HALF_HIDDEN = Pattern.compile("(?<!\\d)1[3-9]\\d[*xX某]{2,6}\\d{2,4}(?!\\d)");
     private static final Pattern LAST_DIGITS = Pattern.compile("(?:尾号|后[四4]位)\\D{0,3}(\\d{3,4})(?!\\d)");
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?:分机|内线|短号)\\D{0,3}(\\d{3,6})(?!\\d)|(?<=\\d)转(?=\\d)(\\d{3,6})(?!\\d)");
     private static final Pattern CALLED = Pattern.compile("(?:电话|座机|手机|热线)\\D{0,4}(\\d{5,8})(?!\\d)");
     private static final Pattern CARD =
             Pattern.compile("(?<![\\dA-Za-z])\\d(?:" + GAP + "\\d){16}" + GAP + "[\\dxX](?![\\dA-Za-z])");
@@ -29,6 +31,8 @@ final class NumberFinder implements Finder {
                         marks(comment, LANDLINE, 0, MarkKind.PHONE, "phone.landline"),
                         marks(comment, HALF_HIDDEN, 0, MarkKind.PHONE, "phone.half-hidden"),
                         marks(comment, LAST_DIGITS, 1, MarkKind.PHONE, "phone.last-digits"),
+                        marks(comment, EXTENSION, 1, MarkKind.PHONE, "phone.extension"),
+                        marks(comment, EXTENSION, 2, MarkKind.PHONE, "phone.extension"),
                         marks(comment, CALLED, 1, MarkKind.PHONE, "phone.called"),
                         cards(comment, CARD, IdentityNumber::isSound, "identity.checksum"),
                         cards(

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class IdentityMarksTest {
     private static final int HELD_OUT = 3;
-    private static final List<LabelledComment> ALL = LabelledComment.all();
+    private static final List<LabelledComment> ALL = LabelledComment.all("labelled-comments.txt");
+    private static final List<LabelledComment> HARD = LabelledComment.all("hard-comments.txt");
 
     private record Score(int found, int labels, int right, int marks, List<String> missed, List<String> wrong) {
         double recall() {
@@ -102,6 +103,13 @@ final class IdentityMarksTest {
     void findsAsMuchOfWhatWasHeldOutWhileRulesWereTuned() {
         Score score = score(part(true), null);
         assertTrue(score.labels() >= 40 && score.recall() >= 95 && score.precision() >= 95, score::toString);
+    }
+
+    /** 54 of 55 are found; "一期" of a post is missed, and an order's number and a workshop's name are marked in vain. */
+    @Test
+    void findsWhatIsHardToFind() {
+        Score score = score(HARD, null);
+        assertTrue(score.labels() >= 50 && score.recall() >= 98 && score.precision() >= 96, score::toString);
     }
 
     @Test

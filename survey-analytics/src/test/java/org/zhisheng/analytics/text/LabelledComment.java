@@ -11,15 +11,14 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A made-up comment with what must be found in it; see the head of {@code labelled-comments.txt}. */
+/** A made-up comment with what must be found in it; see the heads of the files. */
 record LabelledComment(String text, List<Mark> labels) {
     private static final Pattern LABEL = Pattern.compile("\\{(\\w+)\\|([^}]+)}");
 
-    static List<LabelledComment> all() {
-        try (BufferedReader file = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(LabelledComment.class.getResourceAsStream("labelled-comments.txt")),
-                StandardCharsets.UTF_8))) {
-            return file.lines()
+    static List<LabelledComment> all(String file) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(LabelledComment.class.getResourceAsStream(file)), StandardCharsets.UTF_8))) {
+            return lines.lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
                     .map(LabelledComment::read)
                     .toList();

@@ -40,7 +40,7 @@ final class RedactionTest {
 
     @Test
     void piecesAreTheWholeTextAndMarksAreMadeOfThem() {
-        for (LabelledComment comment : LabelledComment.all()) {
+        for (LabelledComment comment : LabelledComment.all("labelled-comments.txt")) {
             List<Mark> marks = IdentityMarks.of(comment.text());
             List<Span> pieces = Pieces.of(comment.text(), marks);
             assertEquals(

@@ -73,8 +73,19 @@ final class TemplateHelpers {
         return path.equals(folder) || path.startsWith(folder + "/") ? true : null;
     }
 
+    /**
+     * A helper hides what a model calls by its name, and without a value it gets the whole context: {@code {{text}}} would
+     * print a record's fields. So it takes texts alone.
+     */
     private static String said(@Nullable Object value, Language language) {
-        return value instanceof Text text ? text.in(language) : Objects.toString(value, "");
+        return switch (value) {
+            case null -> "";
+            case Text text -> text.in(language);
+            case CharSequence words -> words.toString();
+            default ->
+                throw new IllegalArgumentException("{{text}} was given a "
+                        + value.getClass().getSimpleName() + "; for an entry named text, write {{this.text}}");
+        };
     }
 
     private static Language language(Options options) {

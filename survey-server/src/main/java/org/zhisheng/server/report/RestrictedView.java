@@ -25,9 +25,15 @@ record RestrictedView(List<ItemView> items, List<String> hidden, String fingerpr
     /**
      * One number with its unit.
      *
-     * @param value a percentage, points, or a place in the order of choice
+     * @param value a percentage, points, or a place in the order of choice; words where there is no number
      * @param interval its interval; empty where there is none
+     * @param number whether there is a number
      */
     @Introspected
-    record CellView(String value, String interval) {}
+    record CellView(String value, String interval, boolean number) {
+        /** Words in the place of a number. */
+        static CellView unsaid(String why) {
+            return new CellView(why, "", false);
+        }
+    }
 }

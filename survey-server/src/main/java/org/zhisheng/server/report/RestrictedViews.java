@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhisheng.analytics.disclosure.Detail;
 import org.zhisheng.analytics.disclosure.Figure;
 import org.zhisheng.analytics.disclosure.Limit;
 import org.zhisheng.analytics.disclosure.Release;
@@ -37,9 +38,8 @@ final class RestrictedViews {
                     shown.add(group);
                     names.add(name(table, group, language));
                 } else {
-                    hidden.add(group.name() + " · "
-                            + messages.say(
-                                    language, "report.hidden." + group.shown().code()));
+                    hidden.add(
+                            group.name() + " · " + messages.say(language, "report.hidden." + reason(release, group)));
                 }
             }
         }
@@ -48,6 +48,13 @@ final class RestrictedViews {
                 .map(i -> item(i, shown, names, language))
                 .toList();
         return new RestrictedView(items, hidden, release.fingerprint());
+    }
+
+    /** A unit too small for groups hides them for its own sake, not for another group's. */
+    static String reason(Release release, ReleasedTable.Group group) {
+        return group.shown() == Shown.PROTECTS_OTHERS && release.terms().detail() == Detail.TWO_WAY
+                ? "small-unit"
+                : group.shown().code();
     }
 
     private String name(ReleasedTable table, ReleasedTable.Group group, Language language) {
@@ -69,8 +76,10 @@ final class RestrictedViews {
         List<RestrictedView.@Nullable CellView> cells = new ArrayList<>();
         for (ReleasedTable.Group group : groups) {
             cells.add(group.figure(item.code(), option.code(), statistic)
-                    .filter(f -> f.limit().hasValue())
-                    .map(f -> cell(item, f, group.name().isEmpty(), language))
+                    .map(f -> f.limit().hasValue()
+                            ? cell(item, f, group.name().isEmpty(), language)
+                            : RestrictedView.CellView.unsaid(messages.say(
+                                    language, "report.limit." + f.limit().code())))
                     .orElse(null));
         }
         return cells;
@@ -83,11 +92,12 @@ final class RestrictedViews {
                             language,
                             "report.place.nth",
                             List.of(Math.round(figure.estimate().value()))),
-                    "");
+                    "",
+                    true);
         }
         boolean points = item.kind() == ItemKind.RANKED;
         Value value = points ? Value.mean(figure, item.max()) : whole ? Value.share(figure) : Value.groupShare(figure);
         String interval = value.lower().isEmpty() ? "" : value.lower() + "–" + value.upper();
-        return new RestrictedView.CellView(points ? value.value() : value.value() + "%", interval);
+        return new RestrictedView.CellView(points ? value.value() : value.value() + "%", interval, true);
     }
 }

@@ -8,14 +8,17 @@ import java.util.Objects;
 import org.zhisheng.analytics.data.Interval;
 import org.zhisheng.analytics.disclosure.Figure;
 import org.zhisheng.analytics.disclosure.ReleasedTable;
+import org.zhisheng.analytics.disclosure.Shown;
 import org.zhisheng.server.kernel.Language;
+import org.zhisheng.server.platform.Messages;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.Option;
 import org.zhisheng.server.result.PublishedResult;
 
-/** A release as CSV for spreadsheets: one figure a line as it was released, codes for programs and names for people. */
+/** A release as CSV for spreadsheets: one figure a line as it was released, codes for programs, names and words for people. */
 @Singleton
 final class ResultCsv {
+    private static final int EXPLAINED = 19;
     private static final List<String> COLUMNS = List.of(
             "dimension",
             "group",
@@ -35,7 +38,14 @@ final class ResultCsv {
             "level",
             "interval_method",
             "df",
-            "n");
+            "n",
+            "explained");
+
+    private final Messages messages;
+
+    ResultCsv(Messages messages) {
+        this.messages = messages;
+    }
 
     /** The text of the file, led by a byte order mark so that spreadsheets read its Chinese. */
     String of(PublishedResult result, Language language) {
@@ -45,7 +55,7 @@ final class ResultCsv {
             for (ReleasedTable table : result.release().tables()) {
                 for (ReleasedTable.Group group : table.groups()) {
                     if (group.figures().isEmpty()) {
-                        csv.writeRecord(start(table, group));
+                        csv.writeRecord(unsaid(result, table, group, language));
                     }
                     group.figures().forEach(f -> csv.writeRecord(line(result, table, group, f, language)));
                 }
@@ -54,6 +64,16 @@ final class ResultCsv {
             throw new java.io.UncheckedIOException("a string cannot fail to be written", e);
         }
         return text.toString();
+    }
+
+    /** A group without figures says why, as it does on the page. */
+    private String[] unsaid(PublishedResult result, ReleasedTable table, ReleasedTable.Group group, Language language) {
+        String[] cells = start(table, group);
+        if (group.shown() != Shown.YES) {
+            cells[EXPLAINED] =
+                    messages.say(language, "report.hidden." + RestrictedViews.reason(result.release(), group));
+        }
+        return cells;
     }
 
     private static String[] start(ReleasedTable table, ReleasedTable.Group group) {
@@ -67,7 +87,7 @@ final class ResultCsv {
         return cells;
     }
 
-    private static String[] line(
+    private String[] line(
             PublishedResult result, ReleasedTable table, ReleasedTable.Group group, Figure figure, Language language) {
         String[] cells = start(table, group);
         Item item = result.survey().manifest().item(figure.item()).orElse(null);
@@ -91,6 +111,10 @@ final class ResultCsv {
         cells[18] = figure.estimate().sampleSize() < 0
                 ? ""
                 : Objects.toString(figure.estimate().sampleSize());
+        if (!figure.limit().hasValue()) {
+            cells[EXPLAINED] =
+                    messages.say(language, "report.limit." + figure.limit().code());
+        }
         return cells;
     }
 

@@ -81,10 +81,20 @@ record ResultView(
      * @param dimension what parts the groups
      * @param groups the shown groups
      * @param rows the figures
+     * @param questions for each question the options, and how many are dissatisfied, as far as they are shown by group
      * @param hidden the groups that are not shown, beside the first of the dimension's tables
      */
     @Introspected
-    record GroupTable(String dimension, List<Group> groups, List<GroupRow> rows, List<HiddenGroup> hidden) {}
+    record GroupTable(
+            String dimension,
+            List<Group> groups,
+            List<GroupRow> rows,
+            List<GroupOptions> questions,
+            List<HiddenGroup> hidden) {}
+
+    /** One question across the groups, its options beneath one another. */
+    @Introspected
+    record GroupOptions(String label, List<GroupRow> rows) {}
 
     /** A shown group and its counts; empty texts where a count is not known. */
     @Introspected

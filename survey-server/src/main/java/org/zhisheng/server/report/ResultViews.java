@@ -1,34 +1,22 @@
 package org.zhisheng.server.report;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.zhisheng.analytics.disclosure.Detail;
 import org.zhisheng.analytics.disclosure.Figure;
 import org.zhisheng.analytics.disclosure.Limit;
-import org.zhisheng.analytics.disclosure.ReleasedTable;
-import org.zhisheng.analytics.disclosure.Shown;
 import org.zhisheng.server.kernel.Language;
 import org.zhisheng.server.platform.Messages;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.ItemKind;
-import org.zhisheng.server.questionnaire.Option;
 import org.zhisheng.server.questionnaire.Questionnaires;
 import org.zhisheng.server.report.ResultView.Choice;
 import org.zhisheng.server.report.ResultView.Choices;
-import org.zhisheng.server.report.ResultView.GroupRow;
-import org.zhisheng.server.report.ResultView.GroupTable;
 import org.zhisheng.server.report.ResultView.Headline;
 import org.zhisheng.server.report.ResultView.Rating;
 import org.zhisheng.server.result.Coverage;
@@ -41,12 +29,6 @@ import org.zhisheng.server.survey.Mode;
 final class ResultViews {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
-
-    /** Concept of satisfaction with one topic of the contract, before the topic's code. */
-    private static final String ON_TOPIC = "satisfaction.term.";
-
-    /** Groups side by side in one table: what an A4 page holds. */
-    private static final int GROUPS_ACROSS = 6;
 
     private final Messages messages;
     private final Questionnaires questionnaires;
@@ -65,12 +47,14 @@ final class ResultViews {
         private final PublishedResult result;
         private final Manifest manifest;
         private final Language language;
+        private final Names names;
         private final List<Figure> figures;
 
         Builder(PublishedResult result, Language language) {
             this.result = result;
             this.manifest = result.survey().manifest();
             this.language = language;
+            this.names = new Names(messages, questionnaires, manifest, language);
             this.figures = result.release().whole().figures();
         }
 
@@ -90,10 +74,7 @@ final class ResultViews {
                                     : "report.choices.explained"),
                     blocks("share", ItemKind.MULTIPLE, ItemKind.RANKED),
                     blocks("share", ItemKind.SINGLE),
-                    result.release().tables().stream()
-                            .skip(1)
-                            .flatMap(this::tables)
-                            .toList(),
+                    new GroupTables(names, result.release()).all(),
                     notes(),
                     figures.isEmpty()
                             ? List.of()
@@ -153,7 +134,7 @@ final class ResultViews {
                     .filter(f -> f.statistic().equals("index")
                             && manifest.item(f.item()).isPresent())
                     .map(f -> new Rating(
-                            label(f.item()),
+                            names.item(f.item()),
                             share(f.item(), "satisfied").orElse(null),
                             share(f.item(), "dissatisfied").orElse(null),
                             mean(f, 100)))
@@ -195,7 +176,7 @@ final class ResultViews {
             }
             List<Choice> options = ordered.stream()
                     .map(f -> new Choice(
-                            option(item, f.category()),
+                            names.option(item, f.category()),
                             places ? place(f, shares.size()) : ranked ? mean(f, item.max()) : share(f)))
                     .toList();
             return new Choices(
@@ -207,82 +188,6 @@ final class ResultViews {
                             .max()
                             .orElse(0),
                     options);
-        }
-
-        /** The tables of a dimension: its shown groups, a page's width at a time. */
-        private Stream<GroupTable> tables(ReleasedTable table) {
-            List<ReleasedTable.Group> shown =
-                    table.groups().stream().filter(g -> g.shown() == Shown.YES).toList();
-            List<ResultView.HiddenGroup> hidden = table.groups().stream()
-                    .filter(g -> g.shown() != Shown.YES)
-                    .map(g -> hidden(table.dimension(), g))
-                    .toList();
-            int pages = Math.max(1, Math.ceilDiv(shown.size(), GROUPS_ACROSS));
-            return IntStream.range(0, pages)
-                    .mapToObj(page -> table(
-                            table.dimension(),
-                            shown.subList(page * GROUPS_ACROSS, Math.min(shown.size(), (page + 1) * GROUPS_ACROSS)),
-                            page == pages - 1 ? hidden : List.of()));
-        }
-
-        private GroupTable table(
-                String dimension, List<ReleasedTable.Group> groups, List<ResultView.HiddenGroup> hidden) {
-            Map<String, Figure> figures = new LinkedHashMap<>();
-            groups.forEach(
-                    g -> g.figures().stream().filter(this::inTable).forEach(f -> figures.putIfAbsent(key(f), f)));
-            return new GroupTable(
-                    dimension(dimension),
-                    groups.stream().map(g -> group(dimension, g)).toList(),
-                    figures.values().stream().map(f -> row(f, groups)).toList(),
-                    hidden);
-        }
-
-        /** A table of groups stays readable: awareness, 满意率 and composites, not every option. */
-        private boolean inTable(Figure f) {
-            return switch (f.statistic()) {
-                case "aware", "any", "understood", "satisfied" -> true;
-                case "index" -> manifest.item(f.item()).isEmpty();
-                default -> false;
-            };
-        }
-
-        private GroupRow row(Figure figure, List<ReleasedTable.Group> groups) {
-            List<@Nullable Value> cells = new ArrayList<>();
-            for (ReleasedTable.Group group : groups) {
-                cells.add(group.figures().stream()
-                        .filter(f -> key(f).equals(key(figure)))
-                        .findFirst()
-                        .map(f -> f.statistic().equals("index") ? mean(f, 100) : groupShare(f))
-                        .orElse(null));
-            }
-            return new GroupRow(column(figure), figure.statistic().equals("index") ? say("report.points") : "%", cells);
-        }
-
-        private ResultView.Group group(String dimension, ReleasedTable.Group group) {
-            boolean counted = group.respondents() >= 0;
-            boolean rated = counted && group.headcount() > 0 && group.respondents() <= group.headcount();
-            return new ResultView.Group(
-                    groupName(dimension, group.name()),
-                    group.headcount() < 0 ? "" : Integer.toString(group.headcount()),
-                    counted ? Integer.toString(group.respondents()) : "",
-                    rated ? Numbers.percent((double) group.respondents() / group.headcount()) : "");
-        }
-
-        private ResultView.HiddenGroup hidden(String dimension, ReleasedTable.Group group) {
-            ResultView.Group counts = group(dimension, group);
-            return new ResultView.HiddenGroup(
-                    counts.name(),
-                    counts.headcount(),
-                    counts.respondents(),
-                    counts.rate(),
-                    say("report.hidden." + reason(group.shown())));
-        }
-
-        /** A unit too small for groups hides them for its own sake, not for another group's. */
-        private String reason(Shown shown) {
-            return shown == Shown.PROTECTS_OTHERS && result.release().terms().detail() == Detail.TWO_WAY
-                    ? "small-unit"
-                    : shown.code();
         }
 
         private List<String> notes() {
@@ -308,8 +213,12 @@ final class ResultViews {
             notes.add(say(
                     "report.note.detail." + result.release().terms().detail().code()));
             c.extensions()
-                    .forEach(e -> notes.add(
-                            say("report.note.extended", moment(e.from()), moment(e.to()), e.signedBy(), e.reason())));
+                    .forEach(e -> notes.add(say(
+                            "report.note.extended",
+                            MOMENT.format(e.from()),
+                            MOMENT.format(e.to()),
+                            e.signedBy(),
+                            e.reason())));
             c.amendments()
                     .forEach(a -> notes.add(say(
                             "report.note.amended",
@@ -317,74 +226,17 @@ final class ResultViews {
                             a.from(),
                             a.to(),
                             a.signedBy(),
-                            moment(a.signedAt()),
+                            MOMENT.format(a.signedAt()),
                             a.reason())));
             return notes;
         }
 
-        private String column(Figure f) {
-            return switch (f.statistic()) {
-                case "aware" -> say("report.headline.aware");
-                case "any" -> say("report.headline.any");
-                case "understood" -> say("report.headline.understood");
-                case "index" -> say("report.indicator." + f.item());
-                default -> label(f.item());
-            };
-        }
-
-        private String key(Figure f) {
-            return f.item() + " " + f.statistic();
-        }
-
-        /** A short name of an item for tables: its concept's, or its question where the messages have none. */
-        private String label(String code) {
-            Item item = manifest.item(code).orElseThrow();
-            if (item.concept().startsWith(ON_TOPIC)) {
-                return topic(item.concept().substring(ON_TOPIC.length()));
-            }
-            String key = "report.concept." + item.concept();
-            String name = messages.say(language, key);
-            return name.startsWith("[") ? item.question().in(language) : name;
-        }
-
-        private String topic(String code) {
-            return questionnaires.topics().stream()
-                    .filter(t -> t.code().equals(code))
-                    .map(t -> t.name().in(language))
-                    .findFirst()
-                    .orElse(code);
-        }
-
-        private String option(Item item, String code) {
-            Option option = item.option(code);
-            return option == null ? code : option.label().in(language);
-        }
-
-        private String dimension(String name) {
-            return manifest.item(name).map(i -> label(i.code())).orElse(name);
-        }
-
-        private String groupName(String dimension, String name) {
-            if (name.isEmpty()) {
-                return say("report.no-answer");
-            }
-            return manifest.item(dimension).map(i -> option(i, name)).orElse(name);
-        }
-
-        private String moment(Instant instant) {
-            return MOMENT.format(instant);
-        }
-
         private Value share(Figure f) {
-            return f.limit().hasValue() ? Value.share(f) : unsaid(f);
-        }
-
-        private Value groupShare(Figure f) {
-            return f.limit().hasValue() ? Value.groupShare(f) : unsaid(f);
+            return f.limit().hasValue() ? Value.share(f) : names.unsaid(f);
         }
 
         private Value mean(Figure f, double most) {
-            return f.limit().hasValue() ? Value.mean(f, most) : unsaid(f);
+            return f.limit().hasValue() ? Value.mean(f, most) : names.unsaid(f);
         }
 
         private Value place(Figure f, int options) {
@@ -392,12 +244,8 @@ final class ResultViews {
                     f, options, say("report.place.nth", Math.round(f.estimate().value())));
         }
 
-        private Value unsaid(Figure f) {
-            return Value.words(say("report.limit." + f.limit().code()));
-        }
-
         private String say(String key, Object... arguments) {
-            return Objects.requireNonNull(messages.say(language, key, List.of(arguments)));
+            return names.say(key, arguments);
         }
     }
 }

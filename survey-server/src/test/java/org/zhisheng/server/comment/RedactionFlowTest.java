@@ -124,7 +124,8 @@ final class RedactionFlowTest {
     private void assertReadable(Manifest survey, PublishedComments released) throws Exception {
         Browser evaluator = as(Role.EVALUATOR, survey);
         String page = evaluator.get(path(survey, "/result")).body();
-        assertTrue(page.contains("希望▇▇别再骂人") && page.contains(released.fingerprint()));
+        assertTrue(page.contains("<li>希望▇▇别再骂人，食堂要改善</li>") && page.contains(released.fingerprint()), page);
+        assertTrue(page.contains("<span class=\"term\">食堂 <b>12</b></span>"), page);
         assertFalse(page.contains("王主任") || page.contains("13805391234"));
         String file = evaluator
                 .with("Accept", "*/*")

@@ -3,6 +3,7 @@ package org.zhisheng.server.crawl;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +24,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -137,7 +140,11 @@ final class Crawler {
         return List.copyOf(paths);
     }
 
+    /** What a reader of a file gets to see: of an archive, its files; of a document, its words. */
     private static String text(byte[] body) {
+        if (body.length > 4 && body[0] == 'P' && body[1] == 'K') {
+            return unpacked(body);
+        }
         if (body.length < 5 || body[0] != '%' || body[1] != 'P' || body[2] != 'D' || body[3] != 'F') {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -146,6 +153,18 @@ final class Crawler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String unpacked(byte[] archive) {
+        StringBuilder texts = new StringBuilder();
+        try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+                texts.append(file.getName()).append('\n').append(text(files.readAllBytes()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts.toString();
     }
 
     /** What is logged while the work is done. */

@@ -165,6 +165,10 @@ final class ResultPageBrowserTest {
                 assertTrue(pdf.contains(said), said + " in " + pdf);
             }
             assertFalse(pdf.contains("NaN"), pdf);
+            String csv = page.context().request().get(path(survey) + ".csv").text();
+            for (String said : List.of("不足 10 人，不公布", "为保护其他小组，不公布", "无人作答", "未提问或无人作答")) {
+                assertTrue(csv.lines().anyMatch(line -> line.endsWith("," + said)), said + " in " + csv);
+            }
         }
     }
 
@@ -192,6 +196,55 @@ final class ResultPageBrowserTest {
             assertFalse(words.contains("NaN") || words.contains("不满意率"), words);
             requireNoSidewaysScrolling(page);
             assertTrue(document(page, survey).contains("按选择人数排名"));
+        }
+    }
+
+    /** Two workshops of 60: of the first 15, 30 and 15 want the three topics most, of the second 30, 15 and 15. */
+    @Test
+    void everyQuestionIsReadByGroupOnThePageInTheDocumentAndInTheFile() throws IOException {
+        Manifest survey = surveys.fielded(
+                "pre-demand", new Frame(List.of("车间"), List.of(workshop("01", "一车间", 80), workshop("02", "二车间", 70))));
+        SampleAnswers answers = new SampleAnswers(server);
+        for (int i = 0; i < 120; i++) {
+            boolean first = i < 60;
+            int quarter = i % 60 / 15;
+            String topic = first
+                    ? List.of("T01", "T02", "T02", "T03").get(quarter)
+                    : List.of("T01", "T01", "T02", "T03").get(quarter);
+            answers.cast(
+                    survey,
+                    first ? "01" : "02",
+                    Map.of(
+                            "PRE-S1",
+                            SCALE[(i * 7) % 11 % 5],
+                            "PRE-T1",
+                            topic,
+                            "PRE-T3",
+                            i % 4 == 0 ? "LATER" : "THIS_ROUND"));
+        }
+        results.close(survey.survey(), "王秀兰");
+        for (int width : new int[] {1440, 360}) {
+            Page page = page(survey, width);
+            page.locator("summary", new Page.LocatorOptions().setHasText("按题看各组的选择"))
+                    .click();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(PICTURES.resolve("by-group-" + width + ".png")));
+            for (String row : List.of("工资水平与增长 25% 50%", "工资按时足额发放 50% 25%")) {
+                assertTrue(
+                        page.locator("details tbody tr").allInnerTexts().stream()
+                                .anyMatch(r -> r.replaceAll("\\s+", " ").strip().equals(row)),
+                        () -> row + " in " + page.locator("details tbody tr").allInnerTexts());
+            }
+            requireNoSidewaysScrolling(page);
+            assertTrue(document(page, survey).contains("工资按时足额发放50%25%"), "the document has the same cells");
+            String csv = page.context().request().get(path(survey) + ".csv").text();
+            assertTrue(
+                    csv.lines()
+                            .anyMatch(l -> l.startsWith("车间,一车间,80,60,yes,PRE-T1,")
+                                    && l.contains(",T01,")
+                                    && l.contains(",exact,0.25,")),
+                    csv);
         }
     }
 }

@@ -24,7 +24,7 @@ public record PlanNode(JsonNode json, String path) {
     public PlanNode get(String key) {
         JsonNode child = json.get(key);
         if (child == null) {
-            throw fault("needs '" + key + "'");
+            throw fault("needs '" + key + "' 缺少这一项");
         }
         return new PlanNode(child, path.isEmpty() ? key : path + "." + key);
     }

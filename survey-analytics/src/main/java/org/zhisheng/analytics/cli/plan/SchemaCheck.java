@@ -52,7 +52,7 @@ final class SchemaCheck {
     private void checkObject(JsonNode value, JsonNode schema, String path, List<String> faults) {
         for (JsonNode required : schema.path("required")) {
             if (!value.has(required.asText())) {
-                faults.add(at(path) + "needs '" + required.asText() + "'");
+                faults.add(at(path) + "needs '" + required.asText() + "' 缺少这一项");
             }
         }
         JsonNode properties = schema.path("properties");
@@ -65,7 +65,7 @@ final class SchemaCheck {
             } else if (others.isObject()) {
                 check(member.getValue(), others, child, faults);
             } else if (others.isBoolean() && !others.asBoolean()) {
-                faults.add(child + " is not known here" + Suggestion.among(key, names(properties)));
+                faults.add(child + " is not known here" + Suggestion.among(key, names(properties)) + " 没有这一项");
             }
         });
     }
@@ -121,7 +121,7 @@ final class SchemaCheck {
         }
         boolean deeper = tried.stream().flatMap(List::stream).anyMatch(f -> !f.startsWith(at(path)));
         if (!deeper && schema.has("description")) {
-            faults.add(at(path) + "must be: " + schema.get("description").asText());
+            faults.add(at(path) + "must be: " + schema.get("description").asText() + " 写法不对");
             return;
         }
         Comparator<List<String>> nearest =

@@ -12,22 +12,22 @@ final class SchemaTypes {
     /** Checks them; false if the type is wrong, so that nothing more can be said. */
     static boolean check(JsonNode value, JsonNode schema, Consumer<String> fault) {
         if (schema.has("type") && !isOfType(value, schema.get("type"))) {
-            fault.accept("must be " + typeNames(schema.get("type")) + ", not " + nameOf(value));
+            fault.accept("must be " + typeNames(schema.get("type")) + ", not " + nameOf(value) + " 类型不对");
             return false;
         }
         if (schema.has("const") && !schema.get("const").equals(value)) {
-            fault.accept("must be " + schema.get("const"));
+            fault.accept("must be " + schema.get("const") + " 只能是这个值");
         }
         checkChoices(value, schema, fault);
         if (value.isNumber()) {
-            checkBounds(value.asDouble(), schema, fault);
+            checkBounds(value, schema, fault);
         }
         if (value.isTextual()
                 && value.asText().length() < schema.path("minLength").asInt(0)) {
-            fault.accept("must not be empty");
+            fault.accept("must not be empty 不能为空");
         }
         if (value.isArray() && value.size() < schema.path("minItems").asInt(0)) {
-            fault.accept("needs at least " + schema.get("minItems") + " element(s)");
+            fault.accept("needs at least " + schema.get("minItems") + " element(s) 项数不够");
         }
         return true;
     }
@@ -83,23 +83,25 @@ final class SchemaTypes {
             choices.add(choice.asText());
         }
         fault.accept("is '" + value.asText() + "', which must be one of " + String.join(", ", choices)
-                + Suggestion.among(value.asText(), choices));
+                + Suggestion.among(value.asText(), choices) + " 只能取所列的值");
     }
 
-    private static void checkBounds(double value, JsonNode schema, Consumer<String> fault) {
+    private static void checkBounds(JsonNode written, JsonNode schema, Consumer<String> fault) {
+        double value = written.asDouble();
+        String is = "is " + written.asText() + ", which must be ";
         if (schema.has("minimum") && value < schema.get("minimum").asDouble()) {
-            fault.accept("is " + value + ", which must be at least " + schema.get("minimum"));
+            fault.accept(is + "at least " + schema.get("minimum") + " 太小");
         }
         if (schema.has("maximum") && value > schema.get("maximum").asDouble()) {
-            fault.accept("is " + value + ", which must be at most " + schema.get("maximum"));
+            fault.accept(is + "at most " + schema.get("maximum") + " 太大");
         }
         if (schema.has("exclusiveMinimum")
                 && value <= schema.get("exclusiveMinimum").asDouble()) {
-            fault.accept("is " + value + ", which must be above " + schema.get("exclusiveMinimum"));
+            fault.accept(is + "above " + schema.get("exclusiveMinimum") + " 必须更大");
         }
         if (schema.has("exclusiveMaximum")
                 && value >= schema.get("exclusiveMaximum").asDouble()) {
-            fault.accept("is " + value + ", which must be below " + schema.get("exclusiveMaximum"));
+            fault.accept(is + "below " + schema.get("exclusiveMaximum") + " 必须更小");
         }
     }
 }

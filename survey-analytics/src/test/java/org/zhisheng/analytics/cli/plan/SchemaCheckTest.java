@@ -40,7 +40,7 @@ final class SchemaCheckTest {
                 "{'plan':1,'dsign':{},'estimates':[{'name':'a','estimate':'weights'}]} | dsign is not known here (did you mean 'design'?)",
                 "{'plan':1,'design':{'kind':'T'},'estimates':[{'name':'a','estimate':'weights'}]} | design.kind is 'T', which must be one of",
                 "{'plan':1,'design':{'margins':[{'by':'x'}]},'estimates':[{'name':'a','estimate':'weights'}]} | design.margins[0] needs 'counts'",
-                "{'plan':1,'design':{'margins':[{'by':'x','counts':{'a':-1}}]},'estimates':[{'name':'a','estimate':'weights'}]} | design.margins[0].counts.a is -1.0, which must be at least 0",
+                "{'plan':1,'design':{'margins':[{'by':'x','counts':{'a':-1}}]},'estimates':[{'name':'a','estimate':'weights'}]} | design.margins[0].counts.a is -1, which must be at least 0 太小",
                 "{'plan':1,'estimates':[{'name':'a','estimate':'sample_size','half_width':0.05,'population':10.5}]} | estimates[0].population must be an integer, not 10.5",
                 "{'plan':1,'derived':[{'name':'d','cases':[{'value':1}]}],'estimates':[{'name':'a','estimate':'weights'}]} | derived[0].cases[0] needs 'when'"
             })
@@ -57,9 +57,9 @@ final class SchemaCheckTest {
                 "{\"plan\":1,\"estimates\":[{\"name\":\"a\",\"estimate\":\"ratio\"},{\"estimate\":\"total\",\"of\":\"x\"}]}");
         assertEquals(
                 List.of(
-                        "estimates[0] needs 'numerator'",
-                        "estimates[0] needs 'denominator'",
-                        "estimates[1] needs 'name'"),
+                        "estimates[0] needs 'numerator' 缺少这一项",
+                        "estimates[0] needs 'denominator' 缺少这一项",
+                        "estimates[1] needs 'name' 缺少这一项"),
                 faults.stream().distinct().toList());
     }
 }
