@@ -2,6 +2,7 @@ package org.zhisheng.analytics.disclosure;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -28,13 +29,17 @@ record FeasibleRange(int width) {
      */
     static FeasibleRange of(
             int[][] table, List<BitSet> known, List<BitSet> inClasses, int[] classes, BitSet group, BitSet answer) {
-        FeasibleTables tables = new FeasibleTables(table);
-        int[] apart = IntStream.range(0, table[0].length).toArray();
-        known.forEach(k -> tables.hold(k, apart));
-        inClasses.forEach(k -> tables.hold(k, classes));
-        double high = tables.extreme(group, answer, true);
+        // A program of its own for each end: solving one leaves traces in it.
+        Supplier<FeasibleTables> tables = () -> {
+            FeasibleTables held = new FeasibleTables(table);
+            int[] apart = IntStream.range(0, table[0].length).toArray();
+            known.forEach(k -> held.hold(k, apart));
+            inClasses.forEach(k -> held.hold(k, classes));
+            return held;
+        };
+        double high = tables.get().extreme(group, answer, true);
         // Half of all programs end in fractions, and one such end settles that nothing is claimed.
-        double low = Double.isNaN(high) ? Double.NaN : tables.extreme(group, answer, false);
+        double low = Double.isNaN(high) ? Double.NaN : tables.get().extreme(group, answer, false);
         return new FeasibleRange(Double.isNaN(low) ? 0 : (int) Math.round(high) - (int) Math.round(low));
     }
 }
