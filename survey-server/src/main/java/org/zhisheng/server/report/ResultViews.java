@@ -105,6 +105,7 @@ final class ResultViews {
                 switch (f.statistic()) {
                     case "aware" -> list.add(headline(f, "aware", share(f), "%"));
                     case "any" -> list.add(headline(f, "any", share(f), "%"));
+                    case "agreed" -> list.add(headline(f, "agreed", share(f), "%"));
                     case "understood" -> list.add(headline(f, "understood", share(f), "%"));
                     default -> {}
                 }
