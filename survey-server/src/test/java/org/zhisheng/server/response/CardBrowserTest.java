@@ -381,8 +381,8 @@ final class CardBrowserTest {
     void noFileOfTheBrowsersProfileHoldsAnAnswerInClear(@TempDir Path profile) throws Exception {
         Manifest survey = survey();
         CardSecret card = deck.print(survey.survey(), "01");
-        String answer = "CANARY-ANSWER-" + card.characters();
-        String note = "CANARY-NOTE-" + card.characters();
+        String answer = "CANARY-ANSWER-" + survey.code();
+        String note = "CANARY-NOTE-" + survey.code();
         try (BrowserContext context = chromium.withProfile(profile)) {
             Page page = context.pages().getFirst();
             page.navigate(base() + "/s/" + survey.code() + "/thanks");
