@@ -3,25 +3,14 @@ package org.zhisheng.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zhisheng.server.account.Role;
@@ -59,14 +48,15 @@ final class CardJobTest {
         Round round = samples.round();
         Fielded survey = samples.launch(round, Mode.TICKET, URI.create(base()), 30, 30);
         byte[] pdf = print(survey.id(), accounts.add(Role.UNION_OFFICER, round.organization()));
-        try (PDDocument cards = Loader.loadPDF(pdf);
-                Chromium chromium = new Chromium()) {
-            String scanned = decode(firstCard(cards));
+        PrintedCards cards = PrintedCards.of(pdf);
+        try (Chromium chromium = new Chromium()) {
+            String scanned = cards.scanned();
             String stratum = scanned.substring(scanned.lastIndexOf('.') + 1);
             answerByScanning(chromium, scanned);
             assertEquals(Map.of(stratum, 1), responses.countByStratum(survey.id()));
 
-            answerByTyping(chromium, survey, lastCode(cards));
+            answerByTyping(chromium, survey, cards.codes().getLast());
+            assertTrue(cards.codes().getLast().endsWith("-02"));
             assertEquals(2, responses.count(survey.id()));
 
             try (Phone phone = new Phone(chromium, base(), 360, true)) {
@@ -118,28 +108,6 @@ final class CardJobTest {
         HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
         assertEquals(200, answer.statusCode());
         return answer.body();
-    }
-
-    /** The upper left of the ten cards on the first page. */
-    private static BufferedImage firstCard(PDDocument cards) throws Exception {
-        BufferedImage page = new PDFRenderer(cards).renderImageWithDPI(0, 200);
-        return page.getSubimage(0, 0, page.getWidth() / 2, (int) (page.getHeight() * 62.0 / 297));
-    }
-
-    private static String lastCode(PDDocument cards) throws Exception {
-        Matcher codes = Pattern.compile("(?:[0-9A-Z]{4}-){4}\\d{2}").matcher(new PDFTextStripper().getText(cards));
-        String last = "";
-        while (codes.find()) {
-            last = codes.group();
-        }
-        assertTrue(last.endsWith("-02"), last);
-        return last;
-    }
-
-    private static String decode(BufferedImage image) throws Exception {
-        return new MultiFormatReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image))))
-                .getText();
     }
 
     private String base() {

@@ -3,10 +3,14 @@ package org.zhisheng.server.response;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.ProblemException;
@@ -25,32 +29,46 @@ final class Mixer {
 
     private final ResponseStore store;
     private final SealedRows rows;
+    private final CollectorKeys keys;
     private final Surveys surveys;
     private final Transactions transactions;
     private final SecureRandom random;
 
-    Mixer(ResponseStore store, SealedRows rows, Surveys surveys, Transactions transactions, SecureRandom random) {
+    Mixer(
+            ResponseStore store,
+            SealedRows rows,
+            CollectorKeys keys,
+            Surveys surveys,
+            Transactions transactions,
+            SecureRandom random) {
         this.store = store;
         this.rows = rows;
+        this.keys = keys;
         this.surveys = surveys;
         this.transactions = transactions;
         this.random = random;
     }
 
-    /** Mixes whatever can be; surveys that take no answers any more are left to their close. */
+    /**
+     * Mixes whatever can be, and destroys staging keys that open nothing any more; surveys that take no answers any more are
+     * left to their close.
+     */
     void mixAll() {
-        for (Id survey : store.surveysStaging(BATCH)) {
+        Set<Id> due = new TreeSet<>(store.surveysStaging(BATCH));
+        due.addAll(keys.surveysRenewed(Phase.STAGING));
+        for (Id survey : due) {
             try {
                 mix(surveys.get(survey).manifest());
             } catch (ProblemException e) {
-                // Closed since, or about to be.
+                // Closed since, or about to be; or another database's that shares the key folder.
             }
         }
     }
 
     /**
      * Mixes the staged responses of each stratum that has enough, in one transaction that holds the survey's row: several
-     * collectors do it one after the other, and nobody casts meanwhile.
+     * collectors do it one after the other, and nobody casts meanwhile. What is left is sealed under a new staging key, so
+     * that whoever steals the key later opens nothing of what was mixed before.
      *
      * @return how many were mixed
      * @throws ProblemException where the survey takes no answers at the moment
@@ -59,16 +77,32 @@ final class Mixer {
         return transactions.write(() -> {
             surveys.lockOpen(manifest.survey());
             Map<@Nullable String, List<Staged>> strata = new HashMap<>();
-            rows.forEachStaged(
+            rows.sweepStaged(
                     manifest,
                     (id, response) -> strata.computeIfAbsent(response.stratum(), s -> new ArrayList<>())
                             .add(new Staged(id, response)));
-            strata.values().removeIf(staged -> staged.size() < BATCH);
-            return move(manifest, strata.values().stream().flatMap(List::stream).toList());
+            List<Staged> moved = strata.values().stream()
+                    .filter(staged -> staged.size() >= BATCH)
+                    .flatMap(List::stream)
+                    .toList();
+            if (!moved.isEmpty()) {
+                rows.renewStaging(manifest, left(strata.values()));
+                move(manifest, moved);
+            }
+            return moved.size();
         });
     }
 
-    private int move(Manifest manifest, List<Staged> staged) {
+    private static Map<Id, Response> left(Collection<List<Staged>> strata) {
+        Map<Id, Response> left = new TreeMap<>();
+        strata.stream()
+                .filter(staged -> staged.size() < BATCH)
+                .flatMap(List::stream)
+                .forEach(staged -> left.put(staged.id(), staged.response()));
+        return left;
+    }
+
+    private void move(Manifest manifest, List<Staged> staged) {
         List<Response> responses =
                 new ArrayList<>(staged.stream().map(Staged::response).toList());
         List<Said> texts = new ArrayList<>();
@@ -83,7 +117,6 @@ final class Mixer {
         if (deleted != responses.size()) {
             throw new IllegalStateException("mixing wrote " + responses.size() + " rows and deleted " + deleted);
         }
-        return deleted;
     }
 
     private record Staged(Id id, Response response) {}

@@ -53,11 +53,19 @@ final class PromisePages {
 
     private List<String> tables(Manifest manifest, Language language) {
         return manifest.tables().stream()
+                .filter(table -> isForEverybody(manifest, table))
                 .map(DeclaredTable::by)
                 .map(by -> by.isEmpty()
                         ? messages.say(language, "response.boss.total")
                         : messages.say(language, "response.boss.by", List.of(name(manifest, by, language))))
                 .toList();
+    }
+
+    /** Items that the worker-side team alone reads have tables of their own, which no employer sees. */
+    private static boolean isForEverybody(Manifest manifest, DeclaredTable table) {
+        return table.items().isEmpty()
+                || !table.items().stream()
+                        .allMatch(code -> manifest.item(code).stream().anyMatch(Item::restricted));
     }
 
     /** A dimension of the frame has the name that the union gave it; a demographic is asked. */

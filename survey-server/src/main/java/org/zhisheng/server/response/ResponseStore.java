@@ -96,6 +96,19 @@ class ResponseStore {
         });
     }
 
+    /** Writes what staged rows are sealed as anew, within the transaction under way; tells how many there were. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    int reseal(Id survey, Map<Id, byte[]> sealed) {
+        return batch(
+                "UPDATE staged_response SET sealed = ? WHERE survey = ? AND id = ?",
+                List.copyOf(sealed.entrySet()),
+                (row, one) -> {
+                    row.setBytes(1, one.getValue());
+                    row.setBytes(2, survey.bytes());
+                    row.setBytes(3, one.getKey().bytes());
+                });
+    }
+
     /** Deletes staged rows within the transaction under way; tells how many there were. */
     @Transactional(propagation = Propagation.MANDATORY)
     int unstage(Id survey, List<Id> ids) {

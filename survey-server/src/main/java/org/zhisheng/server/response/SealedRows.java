@@ -3,8 +3,11 @@ package org.zhisheng.server.response;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.zhisheng.server.kernel.Id;
@@ -22,12 +25,14 @@ final class SealedRows {
 
     private final ResponseStore store;
     private final Sealing sealing;
+    private final CollectorKeys keys;
     private final Json json;
     private final SecureRandom random;
 
-    SealedRows(ResponseStore store, Sealing sealing, Json json, SecureRandom random) {
+    SealedRows(ResponseStore store, Sealing sealing, CollectorKeys keys, Json json, SecureRandom random) {
         this.store = store;
         this.sealing = sealing;
+        this.keys = keys;
         this.json = json;
         this.random = random;
     }
@@ -44,12 +49,47 @@ final class SealedRows {
 
     /** Hands out what is staged with its ids. */
     void forEachStaged(Manifest manifest, BiConsumer<Id, Response> reader) {
-        Sealer sealer = sealing.reading(manifest, Table.STAGED, Phase.STAGING);
-        store.forEachStaged(
-                manifest.survey(),
-                row -> reader.accept(
-                        row.id(),
-                        new Response(row.stratum(), json.read(sealer.open(row.sealed()), AnswerSheet.class))));
+        forEachStaged(manifest, keys.live(manifest.survey(), Phase.STAGING), reader);
+    }
+
+    /**
+     * Hands out what is staged with its ids, and destroys the staging keys that sealed none of it and will seal nothing
+     * more. The survey's row is locked, so that what is staged is all that there is.
+     */
+    void sweepStaged(Manifest manifest, BiConsumer<Id, Response> reader) {
+        List<CollectorKeys.Live> live = keys.live(manifest.survey(), Phase.STAGING);
+        BitSet used = forEachStaged(manifest, live, reader);
+        for (int key = 1; key < live.size(); key++) {
+            if (!used.get(key)) {
+                keys.destroy(manifest.survey(), live.get(key).file());
+            }
+        }
+    }
+
+    private BitSet forEachStaged(Manifest manifest, List<CollectorKeys.Live> live, BiConsumer<Id, Response> reader) {
+        Sealer sealer = sealing.reading(manifest, Table.STAGED, live);
+        BitSet used = new BitSet();
+        store.forEachStaged(manifest.survey(), row -> {
+            Sealer.Opened opened = sealer.openAny(row.sealed());
+            used.set(opened.key());
+            reader.accept(row.id(), new Response(row.stratum(), json.read(opened.plain(), AnswerSheet.class)));
+        });
+        return used;
+    }
+
+    /**
+     * Makes a new staging key and seals these rows under it, in their places. The keys of before are destroyed by a later
+     * sweep: until this transaction is committed, they are what opens the rows.
+     */
+    void renewStaging(Manifest manifest, Map<Id, Response> left) {
+        keys.renew(manifest.survey(), Phase.STAGING);
+        Sealer sealer = sealing.writing(manifest, Table.STAGED, Phase.STAGING);
+        Map<Id, byte[]> sealed = new TreeMap<>();
+        left.forEach((id, response) -> sealed.put(id, sealer.seal(json.write(response.answers()))));
+        int resealed = store.reseal(manifest.survey(), sealed);
+        if (resealed != left.size()) {
+            throw new IllegalStateException("of " + left.size() + " staged rows " + resealed + " were sealed anew");
+        }
     }
 
     /** Writes responses under new ids and salts, in the given order; texts are left out. */

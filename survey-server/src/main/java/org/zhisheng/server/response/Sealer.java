@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.kernel.Id;
 
 /**
@@ -20,7 +22,7 @@ final class Sealer {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final @Nullable SecretKey key;
+    private final List<SecretKey> keys;
     private final byte[] bound;
     private final int padded;
     private final SecureRandom random;
@@ -28,12 +30,12 @@ final class Sealer {
     /**
      * A sealer of one table.
      *
-     * @param key 256 bits; null where the key was destroyed or never made
+     * @param keys of 256 bits each, the one that seals first; none where they were destroyed or never made
      * @param longest most bytes that will be sealed
      */
-    Sealer(@Nullable SecretKey key, Id survey, String table, int longest, SecureRandom random) {
+    Sealer(List<SecretKey> keys, Id survey, String table, int longest, SecureRandom random) {
         byte[] name = table.getBytes(StandardCharsets.US_ASCII);
-        this.key = key;
+        this.keys = List.copyOf(keys);
         this.bound = ByteBuffer.allocate(Id.BYTES + name.length)
                 .put(survey.bytes())
                 .put(name)
@@ -52,12 +54,27 @@ final class Sealer {
         }
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, content.array(), 0);
+        byte[] sealed = seal(nonce, content.array());
         return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
                 .put(nonce)
                 .put(sealed)
                 .array();
     }
+
+    private byte[] seal(byte[] nonce, byte[] content) {
+        try {
+            return cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), nonce).doFinal(content);
+        } catch (GeneralSecurityException | NoSuchElementException e) {
+            throw new IllegalStateException("a row cannot be sealed", e);
+        }
+    }
+
+    /**
+     * What was opened.
+     *
+     * @param key place of the key that opened it
+     */
+    record Opened(int key, byte[] plain) {}
 
     /**
      * Opens what was sealed.
@@ -66,23 +83,40 @@ final class Sealer {
      *     or was changed
      */
     byte[] open(byte[] sealed) {
-        ByteBuffer content = ByteBuffer.wrap(run(Cipher.DECRYPT_MODE, sealed, sealed, NONCE_BYTES));
-        byte[] plain = new byte[content.getInt()];
-        content.get(plain);
-        return plain;
+        return openAny(sealed).plain();
     }
 
-    private byte[] run(int mode, byte[] nonce, byte[] input, int from) {
-        if (key == null) {
+    /** The same, and by which key: rows do not say which one sealed them, so that they show no order. */
+    Opened openAny(byte[] sealed) {
+        if (keys.isEmpty()) {
             throw new IllegalStateException("there are sealed rows whose key is not in the key folder");
         }
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, Arrays.copyOf(nonce, NONCE_BYTES)));
-            cipher.updateAAD(bound);
-            return cipher.doFinal(input, from, input.length - from);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("a row cannot be opened: it was changed or is another survey's", e);
+        for (int key = 0; key < keys.size(); key++) {
+            Optional<byte[]> plain = open(keys.get(key), sealed);
+            if (plain.isPresent()) {
+                return new Opened(key, plain.get());
+            }
         }
+        throw new IllegalStateException("a row cannot be opened: it was changed or is another survey's");
+    }
+
+    private Optional<byte[]> open(SecretKey key, byte[] sealed) {
+        try {
+            byte[] opened =
+                    cipher(Cipher.DECRYPT_MODE, key, sealed).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            ByteBuffer content = ByteBuffer.wrap(opened);
+            byte[] plain = new byte[content.getInt()];
+            content.get(plain);
+            return Optional.of(plain);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Cipher cipher(int mode, SecretKey key, byte[] nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, Arrays.copyOf(nonce, NONCE_BYTES)));
+        cipher.updateAAD(bound);
+        return cipher;
     }
 }

@@ -2,8 +2,8 @@ package org.zhisheng.server.response;
 
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.List;
 import javax.crypto.SecretKey;
-import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.questionnaire.Item;
 import org.zhisheng.server.questionnaire.ItemKind;
 import org.zhisheng.server.survey.Manifest;
@@ -24,17 +24,23 @@ final class Sealing {
 
     /** A sealer for writing, whose key is made where there is none; the survey's row must be locked. */
     Sealer writing(Manifest manifest, Table table, Phase phase) {
-        return sealer(manifest, table, keys.getOrCreate(manifest.survey(), phase));
+        return sealer(manifest, table, List.of(keys.getOrCreate(manifest.survey(), phase)));
     }
 
     /** A sealer for opening. Where there is no key it can open nothing, but a survey without rows needs none. */
     Sealer reading(Manifest manifest, Table table, Phase phase) {
-        return sealer(manifest, table, keys.find(manifest.survey(), phase).orElse(null));
+        return reading(manifest, table, keys.live(manifest.survey(), phase));
     }
 
-    private Sealer sealer(Manifest manifest, Table table, @Nullable SecretKey key) {
+    /** A sealer for opening by these keys. */
+    Sealer reading(Manifest manifest, Table table, List<CollectorKeys.Live> live) {
+        return sealer(
+                manifest, table, live.stream().map(CollectorKeys.Live::key).toList());
+    }
+
+    private Sealer sealer(Manifest manifest, Table table, List<SecretKey> with) {
         int longest = table == Table.TEXT ? longestText(manifest) : CastLength.of(manifest) + SALTS;
-        return new Sealer(key, manifest.survey(), table.tableName(), longest, random);
+        return new Sealer(with, manifest.survey(), table.tableName(), longest, random);
     }
 
     private static int longestText(Manifest manifest) {

@@ -12,8 +12,9 @@
  * new random ids and keys, twice, and after the close the earlier keys are destroyed. What the database engine still holds
  * of earlier rows, with its own bookkeeping of order (InnoDB's transaction ids, H2's row numbers), is then unreadable.
  * While a survey runs, a thief of the database and of the key of mixed responses, who knows the order of arrival too, can pair
- * at best within batches. One who has the staging key as well opens staged rows, those that were deleted among them, and
- * pairs them by their transactions: the staging key is what to guard.
+ * at best within batches. One who has the staging key as well opens what is staged, and pairs it by its transactions. So
+ * each mixing makes a new staging key, seals anew what has to wait, and the next run destroys the old key: rows that were
+ * mixed and deleted before cannot be opened even by him.
  *
  * <p>Responses are read after the close alone, through {@link org.zhisheng.server.response.Responses}; what workers wrote
  * is handed out apart.

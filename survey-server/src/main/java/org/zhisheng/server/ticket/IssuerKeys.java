@@ -21,16 +21,19 @@ import org.zhisheng.server.kernel.ProblemException;
  * keys and the secret of those who answer without script.
  */
 @Singleton
-final class IssuerKeys {
+class IssuerKeys {
     private static final String PEPPER = "pepper";
     private static final String WITHOUT_SCRIPT = "without-script";
 
     private final Path root;
-    private final Map<KeyId, BlindSigner> signers = new ConcurrentHashMap<>();
+    private final Map<KeyId, Held> signers = new ConcurrentHashMap<>();
 
     IssuerKeys(@Value("${zhisheng.data}") String data) {
         this.root = Path.of(data, "keys", "issuer").toAbsolutePath().normalize();
     }
+
+    /** A signer in memory, and where its key lies. */
+    private record Held(BlindSigner signer, Id deck, int slot) {}
 
     /** Keeps a new signing key; it is on the disk when this returns. */
     void store(Id deck, int slot, SigningKey key) {
@@ -43,8 +46,20 @@ final class IssuerKeys {
 
     /** The signer of a key; empty where the key was destroyed. */
     Optional<BlindSigner> signer(Id deck, int slot, KeyId id) {
-        return Optional.ofNullable(signers.computeIfAbsent(
-                id, wanted -> find(deck, slot, wanted).map(BlindSigner::new).orElse(null)));
+        Held held = signers.computeIfAbsent(
+                id,
+                wanted -> find(deck, slot, wanted)
+                        .map(key -> new Held(new BlindSigner(key), deck, slot))
+                        .orElse(null));
+        return Optional.ofNullable(held).map(Held::signer);
+    }
+
+    /** Drops the signers whose keys were destroyed, perhaps by another issuer on the same folder; tells how many are left. */
+    int forgetDestroyed() {
+        signers.entrySet()
+                .removeIf(e -> find(e.getValue().deck(), e.getValue().slot(), e.getKey())
+                        .isEmpty());
+        return signers.size();
     }
 
     private Optional<SigningKey> find(Id deck, int slot, KeyId id) {

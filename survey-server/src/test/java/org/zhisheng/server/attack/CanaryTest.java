@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Canaries: marked tickets, credentials, answers, words, addresses and agents are sent through a server in a process of its
  * own, rightly and wrongly, and are then found nowhere in clear: not in tables and their files, redo, undo and binary logs,
- * not in the server's log, its temporary files or its folders, not in the pages of faults and the endpoints of monitoring;
- * neither while the survey runs, nor after mixing, nor after the close. There are no backups yet. What a browser keeps is
+ * not in backups of all tables, the server's log, its temporary files or its folders, not in the pages of faults and the endpoints of monitoring;
+ * neither while the survey runs, nor after mixing, nor after the close. What a browser keeps is
  * looked at by {@code CardBrowserTest}.
  */
 @Tag("simulation")
@@ -36,33 +36,28 @@ final class CanaryTest {
     @TempDir
     Path folder;
 
-    /** Where the database keeps everything, at rest. */
-    private interface Disk {
-        Path settled() throws Exception;
-    }
-
     @Test
     void onH2NothingIsFound() throws Exception {
-        assertEquals(Set.of(), found(Engine.H2, () -> folder.resolve("data")));
+        assertEquals(Set.of(), found(Engine.H2, new Disk.Embedded(folder.resolve("data"))));
     }
 
     @Test
     void onMySqlNothingIsFound() throws Exception {
         try (PrivateMySql server = require(PrivateMySql.start("canary", 41))) {
-            assertEquals(Set.of(), found(Engine.of(server), server::settled));
+            assertEquals(Set.of(), found(Engine.of(server), new Disk.Server(server)));
         }
     }
 
     /** The search sees: what a leaking server wrote down is found in its tables, its log and its temporary files. */
     @Test
     void onH2ALeakIsFound() throws Exception {
-        assertFound(found(leaky(Engine.H2), () -> folder.resolve("data")), "data/zhisheng.mv.db: ");
+        assertFound(found(leaky(Engine.H2), new Disk.Embedded(folder.resolve("data"))), "data/zhisheng.mv.db: ");
     }
 
     @Test
     void onMySqlALeakIsFound() throws Exception {
         try (PrivateMySql server = require(PrivateMySql.start("leaky", 42))) {
-            Set<String> found = found(leaky(Engine.of(server)), server::settled);
+            Set<String> found = found(leaky(Engine.of(server)), new Disk.Server(server));
             assertFound(found, "/leak.ibd: ");
             assertFound(found, "data/binlog.");
         }
@@ -77,7 +72,7 @@ final class CanaryTest {
         return server.orElseThrow();
     }
 
-    /** Every kind of mark that is sent in clear stands in the table, in the log and in the packed temporary files. */
+    /** Every kind of mark that is sent in clear stands in the table, in the log, in the packed temporary files and in a backup. */
     private static void assertFound(Set<String> found, String table) {
         Set<String> sent = Set.of(
                 "free text",
@@ -94,7 +89,7 @@ final class CanaryTest {
                 "blinded message",
                 "credential's message",
                 "form's signature");
-        for (String place : List.of(table, "server.log: ", "tmp/leak")) {
+        for (String place : List.of(table, "server.log: ", "tmp/leak", "backup/")) {
             Set<String> there = found.stream()
                     .filter(line -> line.contains(place))
                     .map(line -> line.replaceFirst(".*: ", ""))
@@ -122,6 +117,7 @@ final class CanaryTest {
             workers.answer();
             look("while it runs", workers.marks, disk, found);
         }
+        backUpAndLook("before mixing", workers.marks, disk, found);
         workers.pages.forEach(
                 page -> workers.marks.in(page.content()).forEach(mark -> found.add("page " + page.of() + ": " + mark)));
         found.removeIf(OWN.asMatchPredicate());
@@ -132,13 +128,19 @@ final class CanaryTest {
                     survey.manifest().survey().toString(),
                     step);
             assertEquals(0, ServerProcess.run(folder, engine, Closer.class, arguments), this::log);
-            look("after " + step, workers.marks, disk, found);
+            backUpAndLook("after " + step, workers.marks, disk, found);
         }
         System.out.printf(
                 "‣ canaries: %d marks looked for in %,d bytes, %d pages of faults and monitoring%n",
                 workers.marks.names().size(), Marks.size(folder) + Marks.size(disk.settled()), workers.pages.size());
         assertTrue(workers.pages.size() > 20);
         return found;
+    }
+
+    /** A backup of each step stays until the end, as an operator keeps some. */
+    private void backUpAndLook(String when, Marks marks, Disk disk, Set<String> found) throws Exception {
+        disk.backUp(folder.resolve("backup").resolve(when.replace(' ', '-')));
+        look(when, marks, disk, found);
     }
 
     private void look(String when, Marks marks, Disk disk, Set<String> found) throws Exception {

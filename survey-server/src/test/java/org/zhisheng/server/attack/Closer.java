@@ -8,7 +8,7 @@ import org.zhisheng.server.result.Results;
 import org.zhisheng.server.survey.Surveys;
 
 /** Mixes and closes a survey in a process of its own, as the jobs do by the clock. */
-final class Closer {
+public final class Closer {
     private Closer() {}
 
     /** Arguments: the data folder, the survey, and {@code mix} or {@code close}. */

@@ -8,9 +8,9 @@ import java.util.Map;
  *
  * @param properties properties of the application
  */
-record Engine(Map<String, Object> properties) {
+public record Engine(Map<String, Object> properties) {
     /** The embedded database in the data folder, with the settings that the server has by default. */
-    static final Engine H2 = new Engine(Map.of());
+    public static final Engine H2 = new Engine(Map.of());
 
     static Engine of(PrivateMySql server) {
         return new Engine(Map.of(
@@ -19,7 +19,8 @@ record Engine(Map<String, Object> properties) {
                 "datasources.default.password", server.password()));
     }
 
-    Engine with(String property, String value) {
+    /** The same with one more property. */
+    public Engine with(String property, String value) {
         Map<String, Object> more = new HashMap<>(properties);
         more.put(property, value);
         return new Engine(more);

@@ -44,6 +44,8 @@ final class Marks {
         plain(name, ascii(percent(text, "%%%02x")));
         plain(name, ascii(json(text, "\\u%04X")));
         plain(name, ascii(json(text, "\\u%04x")));
+        // As in U&'…', in which H2 writes its scripts.
+        plain(name, ascii(json(text, "\\%04x")));
         return this;
     }
 

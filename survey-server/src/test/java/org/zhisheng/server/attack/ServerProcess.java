@@ -18,25 +18,29 @@ import org.zhisheng.server.Application;
  * The server as it is started for good: a process of its own, with a working folder and a folder of temporary files in
  * which nothing else is, and whose output is its log.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final int STARTS_WITHIN_SECONDS = 120;
 
     private final Process process;
     private final URI address;
 
     ServerProcess(Path folder, Engine engine) throws IOException, InterruptedException {
-        int port = freePort();
-        List<String> options = new ArrayList<>(List.of(
-                "-Dzhisheng.port=" + port,
-                "-Dzhisheng.data=" + folder.resolve("data"),
-                "-Dzhisheng.url=https://survey.example.org"));
+        this(folder, engine, freePort(), List.of("-Dzhisheng.url=https://survey.example.org"));
+    }
+
+    /** Starts it on a port, with more options of the virtual machine. */
+    public ServerProcess(Path folder, Engine engine, int port, List<String> more)
+            throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(more);
+        options.add("-Dzhisheng.port=" + port);
+        options.add("-Dzhisheng.data=" + folder.resolve("data"));
         process = start(folder, engine, Application.class.getName(), options, List.of());
         address = URI.create("http://127.0.0.1:" + port);
         awaitStart(folder);
     }
 
     /** Runs another class of the tests in the same surroundings until it ends. */
-    static int run(Path folder, Engine engine, Class<?> main, List<String> arguments)
+    public static int run(Path folder, Engine engine, Class<?> main, List<String> arguments)
             throws IOException, InterruptedException {
         Process process = start(folder, engine, main.getName(), List.of(), arguments);
         if (!process.waitFor(STARTS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
@@ -89,14 +93,21 @@ final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException("the server did not start: " + Files.readString(folder.resolve("server.log")));
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens on. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    URI address() {
+    /** Where it listens. */
+    public URI address() {
         return address;
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Stops it as an administrator does. */

@@ -52,9 +52,14 @@ public final class Casting {
     /** The phases whose key is in the folder. */
     public List<String> phases(Manifest survey) {
         return List.of(Phase.values()).stream()
-                .filter(phase -> keys.find(survey.survey(), phase).isPresent())
+                .filter(phase -> !keys.live(survey.survey(), phase).isEmpty())
                 .map(Phase::file)
                 .toList();
+    }
+
+    /** How many staging keys there are. */
+    public int stagingKeys(Manifest survey) {
+        return keys.live(survey.survey(), Phase.STAGING).size();
     }
 
     /** What the job does once a minute. */

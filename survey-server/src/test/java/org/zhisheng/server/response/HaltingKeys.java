@@ -8,7 +8,7 @@ import javax.crypto.SecretKey;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.platform.KeyFolder;
 
-/** The key folder, with a place to be killed after a key was made, and before and after one is destroyed. */
+/** The key folder, with a place to be killed after a key was made or renewed, and before and after one is destroyed. */
 @Singleton
 @Replaces(CollectorKeys.class)
 @Requires(property = "zhisheng.test.halting")
@@ -22,6 +22,19 @@ class HaltingKeys extends CollectorKeys {
         SecretKey key = super.getOrCreate(survey, phase);
         Halting.at("made-" + phase.file());
         return key;
+    }
+
+    @Override
+    void renew(Id survey, Phase phase) {
+        super.renew(survey, phase);
+        Halting.at("renewed-" + phase.file());
+    }
+
+    @Override
+    void destroy(Id survey, String file) {
+        Halting.at("before-destroy-file");
+        super.destroy(survey, file);
+        Halting.at("after-destroy-file");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.zhisheng.server.credential.Tag;
 import org.zhisheng.server.kernel.Id;
 
@@ -28,6 +29,13 @@ class HaltingStore extends ResponseStore {
     void stage(Id survey, List<Row> rows) {
         super.stage(survey, rows);
         Halting.at("after-stage");
+    }
+
+    @Override
+    int reseal(Id survey, Map<Id, byte[]> sealed) {
+        int resealed = super.reseal(survey, sealed);
+        Halting.at("after-reseal");
+        return resealed;
     }
 
     @Override

@@ -145,7 +145,7 @@ public final class Insider {
     public List<String> keysLeft(Manifest survey) {
         List<String> left = new ArrayList<>();
         for (Phase phase : Phase.values()) {
-            keys.find(survey.survey(), phase).ifPresent(key -> left.add(phase.file()));
+            keys.live(survey.survey(), phase).forEach(live -> left.add(live.file()));
         }
         return left;
     }

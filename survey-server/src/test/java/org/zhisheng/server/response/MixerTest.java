@@ -46,6 +46,12 @@ final class MixerTest {
     Mixer mixer;
 
     @Inject
+    CollectorKeys keys;
+
+    @Inject
+    Sealing sealing;
+
+    @Inject
     ResponseStore store;
 
     @Inject
@@ -100,6 +106,58 @@ final class MixerTest {
         assertEquals(
                 Map.of("PRE-F1", countdown(40)),
                 Map.of("PRE-F1", new java.util.TreeSet<>(stored.texts(survey).get("PRE-F1"))));
+    }
+
+    /** What is left behind moves to the new key; the old one goes once nothing is sealed under it, and not before. */
+    @Test
+    void mixingRenewsTheStagingKeyAndTheNextRunDestroysTheOldOne() {
+        castAll("01", 12);
+        castAll("02", 4);
+        List<byte[]> asStaged = new ArrayList<>();
+        store.forEachStaged(survey.survey(), row -> asStaged.add(row.sealed()));
+        List<Response> left = stored.responses(survey).stream()
+                .filter(r -> "02".equals(r.stratum()))
+                .toList();
+
+        mixer.mix(survey);
+        assertEquals(List.of("staging-1", "staging"), files(), "until the next run both open");
+        castAll("01", 3);
+        mixer.mixAll();
+        assertEquals(List.of("staging-1"), files());
+        Sealer stolen = sealing.reading(survey, Table.STAGED, Phase.STAGING);
+        asStaged.forEach(row -> assertThrows(IllegalStateException.class, () -> stolen.open(row), "still readable"));
+        mixer.mixAll();
+        assertEquals(List.of("staging-1"), files(), "without a mixing there is nothing to renew");
+        assertEquals(Map.of("01", 15, "02", 4), responses.countByStratum(survey.survey()));
+        assertTrue(sorted(stored.responses(survey)).containsAll(sorted(left)));
+
+        castAll("01", 7);
+        assertEquals(10, mixer.mix(survey));
+        castAll("02", 6);
+        assertEquals(10, mixer.mix(survey));
+        assertEquals(List.of("staging-3", "staging-2"), files());
+        assertEquals(Map.of("01", 22, "02", 10), responses.countByStratum(survey.survey()));
+    }
+
+    /** A mixing that is rolled back leaves a newer key and rows under the older one: it must stay as long as they do. */
+    @Test
+    void aKeyThatStillOpensSomethingIsNeverDestroyed() {
+        castAll("01", 5);
+        keys.renew(survey.survey(), Phase.STAGING);
+        castAll("01", 2);
+        mixer.mixAll();
+        assertEquals(List.of("staging-1", "staging"), files());
+        castAll("01", 3);
+        assertEquals(10, mixer.mix(survey));
+        mixer.mixAll();
+        assertEquals(List.of("staging-2"), files());
+        assertEquals(10, stored.mixed(survey).size());
+    }
+
+    private List<String> files() {
+        return keys.live(survey.survey(), Phase.STAGING).stream()
+                .map(CollectorKeys.Live::file)
+                .toList();
     }
 
     @Test

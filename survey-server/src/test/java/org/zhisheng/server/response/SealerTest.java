@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,6 +79,15 @@ final class SealerTest {
     }
 
     @Test
+    void ofSeveralKeysTheFirstSealsAndEachOpensItsOwn() {
+        SecretKey newer = key();
+        Sealer both = new Sealer(List.of(newer, key), survey, "response", LONGEST, random);
+        assertEquals(1, both.openAny(sealer.seal(new byte[] {7})).key());
+        assertEquals(0, both.openAny(both.seal(new byte[] {7})).key());
+        assertThrows(IllegalStateException.class, () -> sealer.open(both.seal(new byte[] {7})));
+    }
+
+    @Test
     void everyChangedByteIsNoticed() {
         byte[] sealed = sealer.seal(new byte[] {7});
         for (int at = 0; at < sealed.length; at++) {
@@ -91,7 +101,7 @@ final class SealerTest {
     }
 
     private Sealer sealer(SecretKey with, Id of, String table) {
-        return new Sealer(with, of, table, LONGEST, random);
+        return new Sealer(with == null ? List.of() : List.of(with), of, table, LONGEST, random);
     }
 
     private SecretKey key() {

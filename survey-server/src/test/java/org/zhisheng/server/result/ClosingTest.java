@@ -199,10 +199,11 @@ final class ClosingTest {
 
     @Test
     void theKeysOfARunningSurveyAreLeftAlone() {
-        castAll(10);
+        castAll(22);
         casting.mix(survey);
         casting.disposeOfKeys();
         assertEquals(List.of("staging", "mixed"), casting.phases(survey));
+        assertEquals(2, casting.stagingKeys(survey), "only mixing knows which of them still opens something");
     }
 
     @Test

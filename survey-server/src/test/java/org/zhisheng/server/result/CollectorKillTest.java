@@ -5,21 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhisheng.server.response.Casting;
+import org.zhisheng.server.response.Killed;
 import org.zhisheng.server.response.Responses;
 import org.zhisheng.server.response.SampleSurveys;
 import org.zhisheng.server.survey.Manifest;
@@ -34,7 +33,7 @@ import org.zhisheng.server.survey.Surveys;
 @Tag("store")
 @Timeout(600)
 final class CollectorKillTest {
-    /** Where it is killed, and after how many times that it got past there: casts 12, mixes and closes once. */
+    /** Where it is killed, and after how many times that it got past there: casts 12, mixes, sweeps and closes once. */
     private static final Map<String, Integer> STEPS = new LinkedHashMap<>();
 
     static {
@@ -43,11 +42,16 @@ final class CollectorKillTest {
         STEPS.put("after-spend", 4);
         STEPS.put("after-stage", 5);
         STEPS.put("before-answer", 11);
+        STEPS.put("renewed-staging", 0);
+        STEPS.put("after-reseal", 0);
         STEPS.put("before-insert", 0);
         STEPS.put("after-insert", 0);
         STEPS.put("after-words", 0);
         STEPS.put("after-unstage", 0);
         STEPS.put("after-mix", 0);
+        STEPS.put("before-destroy-file", 0);
+        STEPS.put("after-destroy-file", 0);
+        STEPS.put("after-sweep", 0);
         STEPS.put("after-delete", 0);
         STEPS.put("made-final", 1);
         STEPS.put("before-commit", 0);
@@ -69,7 +73,7 @@ final class CollectorKillTest {
     @Test
     void nothingAcknowledgedIsLostAndNothingIsCountedTwice() throws Exception {
         List<Case> cases = new ArrayList<>();
-        try (ApplicationContext first = start(properties(database()))) {
+        try (ApplicationContext first = Killed.start(Killed.database(folder))) {
             for (String step : STEPS.keySet()) {
                 Manifest survey = first.getBean(SampleSurveys.class).open("pre-demand");
                 Case one = new Case(step, survey, base + 1000L * cases.size());
@@ -82,7 +86,7 @@ final class CollectorKillTest {
         for (Case one : cases) {
             said.put(one, kill(one));
         }
-        try (ApplicationContext next = start(properties(database()))) {
+        try (ApplicationContext next = Killed.start(Killed.database(folder))) {
             said.forEach((one, lines) -> check(next, one, lines));
         }
     }
@@ -103,7 +107,7 @@ final class CollectorKillTest {
         assertEquals(tags.size(), responses.count(survey.survey()), one.step());
 
         boolean closed = next.getBean(Surveys.class).get(survey.survey()).state() == SurveyState.CLOSED;
-        assertEquals(one.step().contains("destroy"), closed, one.step());
+        assertEquals(one.step().matches(".*destroy-(staging|mixed)"), closed, one.step());
         seeds(one, 0, (int) workers).forEach(seed -> assertTrue(cast(casting, survey, seed), one.step()));
         assertEquals(workers, responses.count(survey.survey()), one.step());
         if (closed) {
@@ -133,67 +137,18 @@ final class CollectorKillTest {
     }
 
     private List<String> kill(Case one) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dzhisheng.test.halt=" + one.step(),
-                "-Dzhisheng.test.halt.after=" + STEPS.get(one.step()),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DoomedCollector.class.getName(),
-                one.survey().survey().toString(),
-                String.valueOf(one.seed() + (one.step().equals("made-staging") ? 0 : BEFORE)),
-                "zhisheng.test.halting=true"));
-        command.addAll(database());
-        Path log = folder.resolve(one.step() + ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
-                .start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(120, TimeUnit.SECONDS));
-        assertEquals(137, process.exitValue(), () -> one.step() + " was not reached: " + out + read(log));
-        return out.lines().toList();
+        long first = one.seed() + (one.step().equals("made-staging") ? 0 : BEFORE);
+        List<String> arguments = List.of(one.survey().survey().toString(), String.valueOf(first));
+        return Killed.run(
+                folder, DoomedCollector.class, one.step(), Objects.requireNonNull(STEPS.get(one.step())), arguments);
     }
 
-    private static String read(Path log) {
-        try {
-            return java.nio.file.Files.readString(log);
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    private List<String> database() {
-        List<String> properties = new ArrayList<>(List.of("zhisheng.data=" + folder));
-        String url = System.getenv("ZHISHENG_TEST_DATABASE_URL");
-        if (url != null) {
-            properties.add("zhisheng.database.url=" + url);
-            properties.add("datasources.default.username=" + System.getenv("ZHISHENG_TEST_DATABASE_USER"));
-            properties.add("datasources.default.password=" + System.getenv("ZHISHENG_TEST_DATABASE_PASSWORD"));
-        }
-        return properties;
-    }
-
-    static Map<String, Object> properties(List<String> assignments) {
-        Map<String, Object> properties = new HashMap<>();
-        assignments.forEach(one -> properties.put(one.split("=", 2)[0], one.split("=", 2)[1]));
-        return properties;
-    }
-
-    /** An application as it is started for good, but for its port. */
-    static ApplicationContext start(Map<String, Object> properties) {
-        return ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .properties(properties)
-                .start();
-    }
-
+    /** Every fourth is of a stratum that is too small to be mixed before the close. */
     static boolean cast(Casting casting, Manifest survey, long seed) {
         return casting.cast(
                 survey,
                 Casting.tag(seed),
-                "01",
+                seed % 4 == 3 ? "02" : "01",
                 Map.of("PRE-S1", List.of("SATISFIED"), "PRE-F1", List.of("words " + seed)));
     }
 }

@@ -2,15 +2,15 @@ package org.zhisheng.server.result;
 
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
-import java.util.Map;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.response.Casting;
 import org.zhisheng.server.response.Halting;
+import org.zhisheng.server.response.Killed;
 import org.zhisheng.server.survey.Manifest;
 import org.zhisheng.server.survey.Surveys;
 
 /**
- * A collector that is killed at its work, as a process of its own: it casts, mixes and closes, and says on its standard
+ * A collector that is killed at its work, as a process of its own: it casts, mixes, sweeps and closes, and says on its standard
  * output what was acknowledged.
  */
 final class DoomedCollector {
@@ -20,9 +20,7 @@ final class DoomedCollector {
 
     /** Arguments: the survey, a first seed, then properties of the application as {@code name=value}. */
     public static void main(String[] arguments) {
-        Map<String, Object> properties =
-                CollectorKillTest.properties(List.of(arguments).subList(2, arguments.length));
-        try (ApplicationContext context = CollectorKillTest.start(properties)) {
+        try (ApplicationContext context = Killed.start(List.of(arguments).subList(2, arguments.length))) {
             Manifest survey = context.getBean(Surveys.class)
                     .get(Id.parse(arguments[0]).orElseThrow())
                     .manifest();
@@ -36,6 +34,8 @@ final class DoomedCollector {
             }
             casting.mix(survey);
             Halting.at("after-mix");
+            casting.mix(survey);
+            Halting.at("after-sweep");
             context.getBean(Results.class).close(survey.survey(), null);
             System.out.println("closed");
         }

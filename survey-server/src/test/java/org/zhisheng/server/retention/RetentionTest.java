@@ -1,13 +1,17 @@
 package org.zhisheng.server.retention;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +31,14 @@ import org.zhisheng.server.bulletin.Publications;
 import org.zhisheng.server.bulletin.Verdict;
 import org.zhisheng.server.comment.Comments;
 import org.zhisheng.server.kernel.Id;
+import org.zhisheng.server.platform.Browser;
 import org.zhisheng.server.platform.Transactions;
 import org.zhisheng.server.response.Insider;
 import org.zhisheng.server.response.Responses;
 import org.zhisheng.server.result.Results;
 import org.zhisheng.server.survey.Manifest;
 import org.zhisheng.server.survey.Mode;
+import org.zhisheng.server.survey.Seal;
 import org.zhisheng.server.survey.Surveys;
 
 /** What is due is forgotten and nothing before, wherever a run before it broke off, and the certificate says so. */
@@ -74,6 +80,9 @@ final class RetentionTest {
 
     @Inject
     Audit audit;
+
+    @Inject
+    EmbeddedServer server;
 
     /** The job's work as if so much time had passed since the close. */
     private Retention after(Duration passed) {
@@ -122,12 +131,33 @@ final class RetentionTest {
         assertEquals(certificate.closedAt().plus(Duration.ofDays(30)), certificate.forgottenBy());
         certificate.steps().forEach(step -> assertTrue(!step.at().isAfter(certificate.forgottenBy())));
         assertEquals(
-                new String(before, java.nio.charset.StandardCharsets.UTF_8),
-                new String(
-                        publications.find(survey.survey()).orElseThrow().bytes(),
-                        java.nio.charset.StandardCharsets.UTF_8));
+                new String(before, StandardCharsets.UTF_8),
+                new String(publications.find(survey.survey()).orElseThrow().bytes(), StandardCharsets.UTF_8));
         assertTrue(results.find(survey.survey()).isPresent());
         assertEquals(26, responses.tags(survey.survey()).size());
+    }
+
+    /** As anybody sees it, before and after. */
+    @Test
+    void theCertificatesPageSaysWhatIsGoneAndTheDocumentIsSigned() {
+        Manifest survey = closed();
+        Browser reader = new Browser(server.getURI()).with("Accept-Language", "zh-CN");
+        String home = "/s/" + survey.code();
+        after(Duration.ofDays(28)).forget(survey.survey());
+        String early = reader.get(home + "/certificate").body();
+        assertTrue(early.contains("还没有全部销毁") && early.contains("class=\"open\""), early);
+
+        after(Duration.ofDays(30)).forget(survey.survey());
+        String page = reader.get(home + "/certificate").body();
+        assertTrue(page.contains("该销毁的都已销毁") && !page.contains("class=\"open\""), page);
+        HttpResponse<String> document =
+                reader.with("Accept", "application/json").get(home + "/certificate.json");
+        Certificates.Issued issued = certificates.find(survey.survey()).orElseThrow();
+        assertArrayEquals(issued.bytes(), document.body().getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                issued.seal().signature(),
+                document.headers().firstValue(Seal.SIGNATURE_HEADER).orElseThrow());
+        assertTrue(page.contains(issued.seal().fingerprint()), page);
     }
 
     @Test
@@ -215,10 +245,8 @@ final class RetentionTest {
         byte[] first = certificates.find(survey.survey()).orElseThrow().bytes();
         after(Duration.ofDays(40)).forget(survey.survey());
         assertEquals(
-                new String(first, java.nio.charset.StandardCharsets.UTF_8),
-                new String(
-                        certificates.find(survey.survey()).orElseThrow().bytes(),
-                        java.nio.charset.StandardCharsets.UTF_8));
+                new String(first, StandardCharsets.UTF_8),
+                new String(certificates.find(survey.survey()).orElseThrow().bytes(), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -108,6 +108,26 @@ final class LaunchFlowTest {
         assertTrue(officer.get(links).body().contains("按名册发链接，要求发卡方和收卷方分在两台服务器"));
     }
 
+    /** Items for the worker-side team have tables of their own: no employer sees them, so the page must not name them. */
+    @Test
+    void workersAreToldOfEachTableThatTheEmployerSeesAndOfNoOther() {
+        String[] demands = draft("round", roundId(), "questionnaire", "pre-demand", "do", "check");
+        String check = location(officer.post("/console/surveys", demands));
+        Fielded fielded =
+                surveys.get(id(launch(check, officer.get(check).body()).replaceAll("\\?.*", "")));
+        List<DeclaredTable> total = fielded.manifest().tables().stream()
+                .filter(table -> table.by().isEmpty())
+                .toList();
+        assertEquals(2, total.size(), "one for everybody, one for the worker-side team");
+        String page = new Browser(server.getURI())
+                .with("Accept-Language", "zh-CN")
+                .get("/s/" + fielded.manifest().code() + "/seen")
+                .body();
+        for (String named : List.of("全体合在一起", "按“车间”分开")) {
+            assertEquals(2, page.split(named, -1).length, named);
+        }
+    }
+
     @Test
     void theManifestIsPublicAndByteForByteWhatWasSigned() throws Exception {
         Fielded fielded = surveys.get(id(launched()));

@@ -36,6 +36,19 @@ public final class CardPhone {
         this.blinded = blinder.blind(blinder.prepare(survey.manifest().code().getBytes(StandardCharsets.UTF_8)));
     }
 
+    private CardPhone(Browser browser, CardPhone same) {
+        this.browser = browser;
+        this.survey = same.survey;
+        this.card = same.card;
+        this.blinder = same.blinder;
+        this.blinded = same.blinded;
+    }
+
+    /** The same phone with the same blinded message, asking another server. */
+    CardPhone at(URI issuer) {
+        return new CardPhone(new Browser(issuer).with("Accept", "application/json"), this);
+    }
+
     /** Asks for the credential. */
     public HttpResponse<String> start() {
         return ask(card.ticket(survey.manifest().admission().slotName()).hex(), blindedHex());
