@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record ReleaseRules(
-        int minimumGroup,
-        double confidenceLevel,
-        @Nullable Integer minimumComments) {
+        int minimumGroup, double confidenceLevel, @Nullable Integer minimumComments) {
     /** The rules of every survey until a locality's law demands stricter ones: ten, 95 %, ten comments. */
     public static final ReleaseRules DEFAULT = new ReleaseRules(10, 0.95, 10);
 }
