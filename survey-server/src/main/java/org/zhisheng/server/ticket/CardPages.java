@@ -67,7 +67,10 @@ final class CardPages {
         model.put("missing", plan.missing());
         model.put("batchSize", CardPlan.BATCH);
         model.put("strata", strata(deck, plan, language));
-        model.put("batches", plan.batches().stream().map(b -> batch(deck, b)).toList());
+        model.put("batches", plan.batches().stream().map(b -> batch(plan, b)).toList());
+        model.put("added", plan.frame().strata().stream().anyMatch(plan::isAdded));
+        model.put("short", plan.wanted() > plan.made());
+        model.put("excess", plan.frame().strata().stream().anyMatch(s -> plan.excess(s) > 0));
         model.put("faults", faults);
         Optional<Printing.Seen> printing = printings.seen(deck.id());
         model.put("printing", printing.map(Printing.Seen::number).orElse(0));
@@ -86,12 +89,11 @@ final class CardPages {
                         .toList();
     }
 
-    private static Map<String, Object> batch(Deck deck, TicketStore.Batch batch) {
+    private static Map<String, Object> batch(CardPlan plan, TicketStore.Batch batch) {
         return Map.of(
                 "number", batch.number(),
                 "stratum",
-                        deck.latest()
-                                .frame()
+                        plan.frame()
                                 .stratum(batch.stratum())
                                 .map(Stratum::label)
                                 .orElse(batch.stratum()),
@@ -106,9 +108,15 @@ final class CardPages {
                 .map(s -> Map.<String, Object>of(
                         "code", s.code(),
                         "label", s.label(),
+                        "launched",
+                                plan.frozen()
+                                        .stratum(s.code())
+                                        .map(Stratum::headcount)
+                                        .orElse(s.headcount()),
                         "headcount", s.headcount(),
                         "wanted", CardPlan.wanted(s),
                         "made", plan.made(s),
+                        "excess", plan.excess(s),
                         "slips", said(agreed.get(s.code()), counters.getOrDefault(s.code(), 0), language)))
                 .toList();
     }
