@@ -68,7 +68,8 @@ final class Printings {
                             printing.broken();
                         })
                 .doOnError(failure -> printing.broken())
-                .subscribeOn(Schedulers.fromExecutorService(blocking));
+                // By a plain executor: one with futures interrupts its thread when the reader goes, and H2 then closes its file.
+                .subscribeOn(Schedulers.fromExecutor(blocking::execute));
     }
 
     private Printing start(Deck deck, CardPlan plan) {
