@@ -14,12 +14,16 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.inject.Named;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
 import org.zhisheng.server.account.Actor;
 import org.zhisheng.server.kernel.Fault;
 import org.zhisheng.server.kernel.Id;
@@ -28,6 +32,8 @@ import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.Entries;
 import org.zhisheng.server.platform.Pages;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /** Printing cards and making links, declaring batches void, counting unused slips. */
 @Hidden
@@ -43,6 +49,7 @@ final class CardController {
     private final Printings printings;
     private final Invitations invitations;
     private final Slips slips;
+    private final ExecutorService blocking;
 
     CardController(
             DeckReader reader,
@@ -51,7 +58,8 @@ final class CardController {
             Cards cards,
             Printings printings,
             Invitations invitations,
-            Slips slips) {
+            Slips slips,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.reader = reader;
         this.access = access;
         this.pages = pages;
@@ -59,6 +67,7 @@ final class CardController {
         this.printings = printings;
         this.invitations = invitations;
         this.slips = slips;
+        this.blocking = blocking;
     }
 
     /**
@@ -104,8 +113,32 @@ final class CardController {
         }
         String name = "cards-" + deck.founder().code();
         return plan.missing() <= CardPlan.BATCH
-                ? file(printings.pdf(deck, plan), MediaType.APPLICATION_PDF_TYPE, name + ".pdf")
-                : file(printings.zip(deck, plan), MediaType.of("application/zip"), name + ".zip");
+                ? file(pdf(deck, plan), MediaType.APPLICATION_PDF_TYPE, name + ".pdf")
+                : file(zip(deck, plan), MediaType.of("application/zip"), name + ".zip");
+    }
+
+    private byte[] pdf(Deck deck, CardPlan plan) {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        try (CardFiles files = printings.start(deck, plan)) {
+            files.onePdf(pdf);
+        }
+        return pdf.toByteArray();
+    }
+
+    /** By a plain executor: one with futures interrupts its thread when the reader goes, and H2 then closes its file. */
+    private Publisher<byte[]> zip(Deck deck, CardPlan plan) {
+        return Flux.<byte[], CardFiles>generate(
+                        () -> printings.start(deck, plan),
+                        (files, sink) -> {
+                            if (files.hasNext()) {
+                                sink.next(files.next());
+                            } else {
+                                sink.complete();
+                            }
+                            return files;
+                        },
+                        CardFiles::close)
+                .subscribeOn(Schedulers.fromExecutor(blocking::execute));
     }
 
     @Post("/{id}/links")

@@ -48,6 +48,7 @@ final class CardFiles implements Iterator<byte[]>, AutoCloseable {
     /** All of them as one PDF instead. */
     void onePdf(OutputStream target) {
         press.print(plan.runs().stream().flatMap(run -> part(run).stream()).toList(), target);
+        printing.done();
     }
 
     @Override
@@ -66,6 +67,7 @@ final class CardFiles implements Iterator<byte[]>, AutoCloseable {
             } else {
                 zip.close();
                 finished = true;
+                printing.done();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,5 +99,6 @@ final class CardFiles implements Iterator<byte[]>, AutoCloseable {
     @Override
     public void close() {
         press.close();
+        printing.broken();
     }
 }

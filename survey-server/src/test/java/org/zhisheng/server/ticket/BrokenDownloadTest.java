@@ -51,7 +51,9 @@ final class BrokenDownloadTest {
             String token = accounts.token(accounts.add(Role.UNION_OFFICER, round.organization()));
             for (int time = 1; time <= TIMES; time++) {
                 breakOff(server.getURI().resolve("/console/cards/" + survey.id() + "/print"), token);
-                assertEquals(time, awaitEnd(context.getBean(Printings.class), survey.id()).number());
+                assertEquals(
+                        time,
+                        awaitEnd(context.getBean(Printings.class), survey.id()).number());
             }
             DeckReader reader = context.getBean(DeckReader.class);
             CardPlan plan = reader.plan(reader.get(survey.id()));
