@@ -10,7 +10,6 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
@@ -34,8 +33,8 @@ public final class PdfPrinter {
      */
     public void print(String xhtml, OutputStream target) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFont(() -> resource("fonts/NotoSansSC-Regular.ttf"), FONT, 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> resource("fonts/NotoSansSC-Bold.ttf"), FONT, 700, FontStyle.NORMAL, true);
+        builder.useFont(PdfFont.REGULAR::open, FONT, 400, FontStyle.NORMAL, true);
+        builder.useFont(PdfFont.BOLD::open, FONT, 700, FontStyle.NORMAL, true);
         builder.useSVGDrawer(new BatikSVGDrawer());
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfAConformance.PDFA_2_B);
@@ -52,13 +51,5 @@ public final class PdfPrinter {
         } catch (IOException e) {
             throw new UncheckedIOException("the PDF could not be written", e);
         }
-    }
-
-    private static InputStream resource(String name) {
-        InputStream stream = PdfPrinter.class.getResourceAsStream("/" + Views.FOLDER + "/" + name);
-        if (stream == null) {
-            throw new IllegalStateException(name + " is missing from the templates module");
-        }
-        return stream;
     }
 }

@@ -11,7 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
 /**
@@ -48,9 +51,18 @@ public record QrCode(BitMatrix modules) {
         return x >= 0 && y >= 0 && x < size() && y < size() && modules.get(x, y);
     }
 
-    /** A stand-alone SVG document that scales without blur: one path, one unit a module. */
-    public String svg() {
-        StringBuilder path = new StringBuilder();
+    /**
+     * Dark modules beside each other.
+     *
+     * @param x the first from the left
+     * @param y their row from the top
+     * @param length how many
+     */
+    public record Bar(int x, int y, int length) {}
+
+    /** The dark modules, row by row. */
+    public List<Bar> bars() {
+        List<Bar> bars = new ArrayList<>();
         for (int y = 0; y < size(); y++) {
             for (int x = 0; x < size(); x++) {
                 if (dark(x, y)) {
@@ -58,18 +70,18 @@ public record QrCode(BitMatrix modules) {
                     while (dark(x + 1, y)) {
                         x++;
                     }
-                    path.append('M')
-                            .append(start)
-                            .append(' ')
-                            .append(y)
-                            .append('h')
-                            .append(x + 1 - start)
-                            .append("v1H")
-                            .append(start)
-                            .append('z');
+                    bars.add(new Bar(start, y, x + 1 - start));
                 }
             }
         }
+        return bars;
+    }
+
+    /** A stand-alone SVG document that scales without blur: one path, one unit a module. */
+    public String svg() {
+        String path = bars().stream()
+                .map(bar -> "M%1$d %2$dh%3$dv1H%1$dz".formatted(bar.x(), bar.y(), bar.length()))
+                .collect(Collectors.joining());
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">\
                 <rect width="%1$d" height="%1$d" fill="#fff"/><path d="%2$s" fill="#000"/></svg>""".formatted(size(), path);

@@ -58,10 +58,7 @@ public record Fielded(
     public Frame frame() {
         Map<String, Integer> amended = amendments.stream()
                 .collect(Collectors.toMap(Amendment::stratum, Amendment::to, (earlier, later) -> later));
-        List<Stratum> strata = manifest.frame().strata().stream()
-                .map(s -> new Stratum(s.code(), s.categories(), amended.getOrDefault(s.code(), s.headcount())))
-                .toList();
-        return new Frame(manifest.frame().dimensions(), strata);
+        return manifest.frame().corrected(amended);
     }
 
     /** The address that workers open, without a stratum. */

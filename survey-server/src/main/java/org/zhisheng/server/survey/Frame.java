@@ -2,6 +2,7 @@ package org.zhisheng.server.survey;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,16 @@ public record Frame(List<String> dimensions, List<Stratum> strata) {
     /** All covered workers. */
     public int headcount() {
         return strata.stream().mapToInt(Stratum::headcount).sum();
+    }
+
+    /** The same strata, those that are named with another headcount. */
+    public Frame corrected(Map<String, Integer> headcounts) {
+        return new Frame(
+                dimensions,
+                strata.stream()
+                        .map(s ->
+                                new Stratum(s.code(), s.categories(), headcounts.getOrDefault(s.code(), s.headcount())))
+                        .toList());
     }
 
     /** The stratum with the given code. */

@@ -27,6 +27,9 @@ public interface Issuer {
     /** Moves the moment at which issuing stops. */
     void extend(Id survey, Instant closes);
 
+    /** Corrects the headcount of a stratum: as many cards as it now allows may be made. */
+    void correct(Id survey, String stratum, int headcount);
+
     /** Stops issuing for good, destroys the signing keys, and tells what was counted. */
     Reconciliation close(Id survey);
 

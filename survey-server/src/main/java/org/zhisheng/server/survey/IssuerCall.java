@@ -26,6 +26,10 @@ public final class IssuerCall {
     @Serdeable
     public record Open(String manifest, String fingerprint, Instant closes) {}
 
+    /** {@code correct}. */
+    @Serdeable
+    public record Correct(Id survey, String stratum, int headcount) {}
+
     /**
      * {@code extend}, {@code close} (answered with a {@link Reconciliation}) and {@code cancel}.
      *

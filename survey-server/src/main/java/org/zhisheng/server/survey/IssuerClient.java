@@ -64,6 +64,11 @@ final class IssuerClient implements Issuer {
     }
 
     @Override
+    public void correct(Id survey, String stratum, int headcount) {
+        call("correct", new IssuerCall.Correct(survey, stratum, headcount));
+    }
+
+    @Override
     public Reconciliation close(Id survey) {
         return json.read(call("close", new IssuerCall.Move(survey, null)), Reconciliation.class);
     }

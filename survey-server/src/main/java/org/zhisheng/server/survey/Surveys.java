@@ -219,20 +219,34 @@ public final class Surveys {
                 .isPresent();
     }
 
-    /** Corrects the headcount of a stratum, which is printed wherever the survey's results are. */
+    /**
+     * Corrects the headcount of a stratum, which is printed wherever the survey's results are. The issuer is told first, as
+     * of an extension: were it told afterwards and not reached, the cards would never be made.
+     */
     public void amend(Id id, String stratum, int headcount, String reason, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (isAdmitting(id)) {
+            Lifecycle.require(summary(id).state(), SurveyAction.AMEND);
+            requireAnother(id, stratum, headcount);
+            issuer.correct(id, stratum, headcount);
+        }
         store.locked(id, row -> {
             Lifecycle.require(row.state(), SurveyAction.AMEND);
-            int before = get(id).frame()
-                    .stratum(stratum)
-                    .orElseThrow(() -> ProblemException.invalid(Fault.of("stratum", "survey.amend.stratum")))
-                    .headcount();
-            if (headcount < 1 || headcount > Frame.MAX_HEADCOUNT || headcount == before) {
-                throw ProblemException.invalid(Fault.of("headcount", "survey.amend.headcount", Frame.MAX_HEADCOUNT));
-            }
+            int before = requireAnother(id, stratum, headcount);
             store.addAmendment(id, store.countAmendments(id) + 1, stratum, before, headcount, reason, by, now);
             return id;
         });
+    }
+
+    /** The headcount before, where the new one may take its place. */
+    private int requireAnother(Id id, String stratum, int headcount) {
+        int before = get(id).frame()
+                .stratum(stratum)
+                .orElseThrow(() -> ProblemException.invalid(Fault.of("stratum", "survey.amend.stratum")))
+                .headcount();
+        if (headcount < 1 || headcount > Frame.MAX_HEADCOUNT || headcount == before) {
+            throw ProblemException.invalid(Fault.of("headcount", "survey.amend.headcount", Frame.MAX_HEADCOUNT));
+        }
+        return before;
     }
 }

@@ -1,5 +1,6 @@
 package org.zhisheng.server.ticket;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.TypeDef;
@@ -37,6 +38,17 @@ interface AdmittedStore extends CrudRepository<AdmittedStore.Row, Id> {
     @Query("UPDATE admitted_survey SET closes = :closes WHERE survey = :survey AND state = 'OPEN'")
     void moveClosing(@TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id survey, Instant closes);
 
+    @Query("""
+            INSERT INTO corrected_headcount (survey, stratum, headcount) VALUES (:survey, :stratum, :headcount)
+            ON DUPLICATE KEY UPDATE headcount = VALUES(headcount)""")
+    void correct(
+            @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id survey,
+            String stratum,
+            int headcount);
+
+    @Query("SELECT stratum, headcount FROM corrected_headcount WHERE survey = :survey")
+    List<Corrected> corrections(@TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id survey);
+
     /** Whether it was the survey's end: false where it had ended before. */
     @Query("""
             UPDATE admitted_survey SET state = :state, reconciliation = :reconciliation
@@ -45,6 +57,10 @@ interface AdmittedStore extends CrudRepository<AdmittedStore.Row, Id> {
             @TypeDef(type = DataType.BYTE_ARRAY, converter = IdConverter.class) Id survey,
             AdmittedState state,
             @Nullable String reconciliation);
+
+    /** A headcount that was corrected after the launch. */
+    @Introspected
+    record Corrected(String stratum, int headcount) {}
 
     /** A survey for which credentials are issued. */
     @MappedEntity("admitted_survey")

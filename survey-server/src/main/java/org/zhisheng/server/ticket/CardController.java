@@ -46,7 +46,7 @@ final class CardController {
     private final CardAccess access;
     private final CardPages pages;
     private final Cards cards;
-    private final CardSheets sheets;
+    private final Printings printings;
     private final Invitations invitations;
     private final Slips slips;
     private final ExecutorService blocking;
@@ -56,7 +56,7 @@ final class CardController {
             CardAccess access,
             CardPages pages,
             Cards cards,
-            CardSheets sheets,
+            Printings printings,
             Invitations invitations,
             Slips slips,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
@@ -64,15 +64,20 @@ final class CardController {
         this.access = access;
         this.pages = pages;
         this.cards = cards;
-        this.sheets = sheets;
+        this.printings = printings;
         this.invitations = invitations;
         this.slips = slips;
         this.blocking = blocking;
     }
 
-    /** How far a printing is. */
+    /**
+     * How far the latest printing is.
+     *
+     * @param state {@code running}, {@code done} or {@code broken}; {@code none} where this process printed nothing
+     * @param number which printing of the deck it is, from 1; 0 for none
+     */
     @Serdeable
-    record Progress(int made, int wanted) {}
+    record Progress(int made, int wanted, String state, int number) {}
 
     @Get
     @Produces(Pages.HTML)
@@ -89,8 +94,11 @@ final class CardController {
     @Get("/{id}/progress")
     @Produces(MediaType.APPLICATION_JSON)
     Progress progress(Actor actor, Id id) {
-        CardPlan plan = reader.plan(deck(actor, id));
-        return new Progress(plan.made(), plan.wanted());
+        return printings
+                .seen(deck(actor, id).id())
+                .map(seen -> new Progress(
+                        seen.made(), seen.wanted(), seen.state().name().toLowerCase(Locale.ROOT), seen.number()))
+                .orElse(new Progress(0, 0, "none", 0));
     }
 
     /** Few cards come as one PDF, many as a ZIP that is made while it is downloaded. */
@@ -105,30 +113,32 @@ final class CardController {
         }
         String name = "cards-" + deck.founder().code();
         return plan.missing() <= CardPlan.BATCH
-                ? file(onePdf(deck, plan), MediaType.APPLICATION_PDF_TYPE, name + ".pdf")
-                : file(pieces(deck, plan), MediaType.of("application/zip"), name + ".zip");
+                ? file(pdf(deck, plan), MediaType.APPLICATION_PDF_TYPE, name + ".pdf")
+                : file(zip(deck, plan), MediaType.of("application/zip"), name + ".zip");
     }
 
-    private byte[] onePdf(Deck deck, CardPlan plan) {
-        List<CardSheets.Part> parts = plan.runs().stream()
-                .flatMap(run -> CardFiles.part(deck, run, cards).stream())
-                .toList();
+    private byte[] pdf(Deck deck, CardPlan plan) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        sheets.print(deck, parts, pdf);
+        try (CardFiles files = printings.start(deck, plan)) {
+            files.onePdf(pdf);
+        }
         return pdf.toByteArray();
     }
 
-    private Publisher<byte[]> pieces(Deck deck, CardPlan plan) {
+    /** By a plain executor: one with futures interrupts its thread when the reader goes, and H2 then closes its file. */
+    private Publisher<byte[]> zip(Deck deck, CardPlan plan) {
         return Flux.<byte[], CardFiles>generate(
-                        () -> new CardFiles(deck, plan.runs(), cards, sheets), (files, sink) -> {
+                        () -> printings.start(deck, plan),
+                        (files, sink) -> {
                             if (files.hasNext()) {
                                 sink.next(files.next());
                             } else {
                                 sink.complete();
                             }
                             return files;
-                        })
-                .subscribeOn(Schedulers.fromExecutorService(blocking));
+                        },
+                        CardFiles::close)
+                .subscribeOn(Schedulers.fromExecutor(blocking::execute));
     }
 
     @Post("/{id}/links")
@@ -148,13 +158,14 @@ final class CardController {
                         "links-" + deck.founder().code() + ".csv"));
     }
 
+    /** Voids the batches that are named, one after the other. */
     @Post("/{id}/void")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(Pages.HTML)
     HttpResponse<?> declareVoid(Actor actor, Language language, Id id, @Body Entries form) {
         Deck deck = deck(actor, id);
         return mended(deck, language, () -> {
-            cards.declareVoid(deck.id(), number(form.text("batch")));
+            form.all("batch").forEach(batch -> cards.declareVoid(deck.id(), number(batch)));
             return back(id);
         });
     }

@@ -2,15 +2,18 @@ package org.zhisheng.server.ticket;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.survey.Stratum;
 
 /**
@@ -20,20 +23,32 @@ import org.zhisheng.server.survey.Stratum;
  *
  * <p>The tickets of a batch are committed before its first byte leaves. Batches that were never asked for were never made.
  */
-final class CardFiles implements Iterator<byte[]> {
-    private final Deck deck;
+final class CardFiles implements Iterator<byte[]>, AutoCloseable {
+    private final Id deck;
+    private final CardPlan plan;
     private final Iterator<Run> runs;
     private final Cards cards;
-    private final CardSheets sheets;
+    private final CardPress press;
+    private final Printing printing;
     private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(piece);
     private boolean finished;
 
-    CardFiles(Deck deck, List<Run> runs, Cards cards, CardSheets sheets) {
+    CardFiles(Id deck, CardPlan plan, Cards cards, CardPress press, Printing printing) {
         this.deck = deck;
-        this.runs = runs.iterator();
+        this.plan = plan;
+        this.runs = plan.runs().iterator();
         this.cards = cards;
-        this.sheets = sheets;
+        this.press = press;
+        this.printing = printing;
+        // The PDFs are packed already.
+        zip.setLevel(Deflater.NO_COMPRESSION);
+    }
+
+    /** All of them as one PDF instead. */
+    void onePdf(OutputStream target) {
+        press.print(plan.runs().stream().flatMap(run -> part(run).stream()).toList(), target);
+        printing.done();
     }
 
     @Override
@@ -52,6 +67,7 @@ final class CardFiles implements Iterator<byte[]> {
             } else {
                 zip.close();
                 finished = true;
+                printing.done();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,21 +78,27 @@ final class CardFiles implements Iterator<byte[]> {
     }
 
     private void add(Run run) throws IOException {
-        CardSheets.@Nullable Part part = part(deck, run, cards).orElse(null);
+        CardPress.@Nullable Part part = part(run).orElse(null);
         if (part != null) {
             zip.putNextEntry(new ZipEntry(String.format(
                     Locale.ROOT, "%s-%03d.pdf", run.stratum(), part.made().batch())));
-            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-            sheets.print(deck, List.of(part), pdf);
-            pdf.writeTo(zip);
+            press.print(List.of(part), zip);
             zip.closeEntry();
         }
         zip.flush();
     }
 
     /** A batch that was made; empty where somebody else made it meanwhile. */
-    static Optional<CardSheets.Part> part(Deck deck, Run run, Cards cards) {
-        Stratum stratum = deck.latest().frame().stratum(run.stratum()).orElseThrow();
-        return cards.make(deck.id(), run, CardPlan.wanted(stratum)).map(made -> new CardSheets.Part(stratum, made));
+    private Optional<CardPress.Part> part(Run run) {
+        Stratum stratum = plan.frame().stratum(run.stratum()).orElseThrow();
+        Optional<Cards.Made> made = cards.make(deck, run, CardPlan.wanted(stratum));
+        made.ifPresent(printing::add);
+        return made.map(batch -> new CardPress.Part(stratum, batch));
+    }
+
+    @Override
+    public void close() {
+        press.close();
+        printing.broken();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhisheng.server.account.Actor;
 import org.zhisheng.server.kernel.Fault;
@@ -17,13 +18,21 @@ final class CardPages {
     private final DeckReader reader;
     private final CardAccess access;
     private final CardSheets sheets;
+    private final Printings printings;
     private final Slips slips;
     private final Messages messages;
 
-    CardPages(DeckReader reader, CardAccess access, CardSheets sheets, Slips slips, Messages messages) {
+    CardPages(
+            DeckReader reader,
+            CardAccess access,
+            CardSheets sheets,
+            Printings printings,
+            Slips slips,
+            Messages messages) {
         this.reader = reader;
         this.access = access;
         this.sheets = sheets;
+        this.printings = printings;
         this.slips = slips;
         this.messages = messages;
     }
@@ -58,17 +67,33 @@ final class CardPages {
         model.put("missing", plan.missing());
         model.put("batchSize", CardPlan.BATCH);
         model.put("strata", strata(deck, plan, language));
-        model.put("batches", plan.batches().stream().map(b -> batch(deck, b)).toList());
+        model.put("batches", plan.batches().stream().map(b -> batch(plan, b)).toList());
+        model.put("added", plan.frame().strata().stream().anyMatch(plan::isAdded));
+        model.put("short", plan.wanted() > plan.made());
+        model.put("excess", plan.frame().strata().stream().anyMatch(s -> plan.excess(s) > 0));
         model.put("faults", faults);
+        Optional<Printing.Seen> printing = printings.seen(deck.id());
+        model.put("printing", printing.map(Printing.Seen::number).orElse(0));
+        model.put("broken", printing.map(seen -> broken(seen, plan)).orElse(List.of()));
         return model;
     }
 
-    private static Map<String, Object> batch(Deck deck, TicketStore.Batch batch) {
+    /** Batches of a download that broke off and are still in force. */
+    private static List<Integer> broken(Printing.Seen printing, CardPlan plan) {
+        return printing.state() != Printing.State.BROKEN
+                ? List.of()
+                : plan.batches().stream()
+                        .filter(batch -> !batch.voided())
+                        .map(TicketStore.Batch::number)
+                        .filter(printing.batches()::contains)
+                        .toList();
+    }
+
+    private static Map<String, Object> batch(CardPlan plan, TicketStore.Batch batch) {
         return Map.of(
                 "number", batch.number(),
                 "stratum",
-                        deck.latest()
-                                .frame()
+                        plan.frame()
                                 .stratum(batch.stratum())
                                 .map(Stratum::label)
                                 .orElse(batch.stratum()),
@@ -83,9 +108,15 @@ final class CardPages {
                 .map(s -> Map.<String, Object>of(
                         "code", s.code(),
                         "label", s.label(),
+                        "launched",
+                                plan.frozen()
+                                        .stratum(s.code())
+                                        .map(Stratum::headcount)
+                                        .orElse(s.headcount()),
                         "headcount", s.headcount(),
                         "wanted", CardPlan.wanted(s),
                         "made", plan.made(s),
+                        "excess", plan.excess(s),
                         "slips", said(agreed.get(s.code()), counters.getOrDefault(s.code(), 0), language)))
                 .toList();
     }

@@ -68,22 +68,28 @@ final class Cards {
     private Optional<Made> store(Id deck, Run run, int most, byte[] pepper, List<CardSecret> secrets) {
         decks.lock(deck);
         List<TicketStore.Batch> before = tickets.batches(deck);
-        int inForce = before.stream()
+        List<TicketStore.Batch> inForce = before.stream()
                 .filter(b -> !b.voided() && b.stratum().equals(run.stratum()))
-                .mapToInt(TicketStore.Batch::cards)
-                .sum();
-        if (inForce + run.cards() > most) {
+                .toList();
+        if (inForce.stream().mapToInt(TicketStore.Batch::cards).sum() + run.cards() > most
+                || run.added() && inForce.isEmpty()) {
             return Optional.empty();
         }
-        var batch = new TicketStore.Batch(before.size() + 1, run.stratum(), run.cards(), false);
-        tickets.addBatch(deck, batch);
+        TicketStore.Batch batch = run.added()
+                ? inForce.getLast()
+                : new TicketStore.Batch(before.size() + 1, run.stratum(), run.cards(), false);
+        if (run.added()) {
+            tickets.growBatch(deck, batch, run.cards());
+        } else {
+            tickets.addBatch(deck, batch);
+        }
         for (int slot : slots(deck)) {
             List<byte[]> digests = new ArrayList<>();
             secrets.forEach(secret -> digests.add(digest(pepper, secret.ticket(Admission.slotName(deck, slot)))));
             Collections.shuffle(digests, random);
             tickets.add(deck, slot, batch, digests);
         }
-        LOG.info("deck {}: batch {} of {} cards made", deck, batch.number(), batch.cards());
+        LOG.info("deck {}: {} cards of batch {} made", deck, run.cards(), batch.number());
         return Optional.of(new Made(batch.number(), secrets));
     }
 

@@ -73,6 +73,14 @@ final class CollectorController {
         return HttpResponse.noContent();
     }
 
+    @Post("/correct")
+    HttpResponse<?> correct(
+            @Header(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @Body IssuerCall.Correct call) {
+        require(authorization);
+        issuer.correct(call.survey(), call.stratum(), call.headcount());
+        return HttpResponse.noContent();
+    }
+
     @Post("/close")
     Reconciliation close(
             @Header(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @Body IssuerCall.Move call) {

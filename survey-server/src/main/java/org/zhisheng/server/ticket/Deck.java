@@ -19,14 +19,8 @@ record Deck(Id id, String fingerprint, Manifest founder, List<Manifest> surveys)
         surveys = surveys.stream().sorted(Comparator.comparing(Manifest::opens)).toList();
     }
 
-    /** Whose headcounts hold: the latest survey's. */
-    Manifest latest() {
-        return surveys.isEmpty() ? founder : surveys.getLast();
-    }
-
     /** Whether links are made for a roster rather than cards for a box. */
     boolean isByRoster() {
-
         return founder.mode() == Mode.INVITATION;
     }
 }

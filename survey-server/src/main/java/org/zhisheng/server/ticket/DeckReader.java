@@ -2,12 +2,16 @@ package org.zhisheng.server.ticket;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.zhisheng.server.kernel.Id;
 import org.zhisheng.server.kernel.Problem;
 import org.zhisheng.server.kernel.ProblemException;
 import org.zhisheng.server.platform.Json;
+import org.zhisheng.server.survey.Frame;
 import org.zhisheng.server.survey.Manifest;
 
 /** Reads decks with the manifests of their surveys. */
@@ -37,9 +41,33 @@ final class DeckReader {
                 .toList();
     }
 
-    /** How many cards the deck should have and has. */
+    /**
+     * How many cards the deck should have and has. A card serves every open survey of the deck, so that of headcounts that
+     * differ the lowest holds: more cards would be more than one of the surveys allows.
+     */
     CardPlan plan(Deck deck) {
-        return new CardPlan(deck.latest().frame(), tickets.batches(deck.id()));
+        List<Manifest> surveys = deck.surveys().isEmpty() ? List.of(deck.founder()) : deck.surveys();
+        List<Frame> frozen = surveys.stream().map(Manifest::frame).toList();
+        List<Frame> corrected = surveys.stream().map(this::corrected).toList();
+        return new CardPlan(lowest(frozen), lowest(corrected), tickets.batches(deck.id()));
+    }
+
+    private static Frame lowest(List<Frame> frames) {
+        Map<String, Integer> lowest = new HashMap<>();
+        frames.forEach(frame -> frame.strata().forEach(s -> lowest.merge(s.code(), s.headcount(), Math::min)));
+        return frames.getFirst().corrected(lowest);
+    }
+
+    /** The survey's frame with the corrections; empty without a manifest: nobody was admitted then. */
+    Frame frame(AdmittedStore.Row row) {
+        return manifest(row).map(this::corrected).orElse(new Frame(List.of(), List.of()));
+    }
+
+    private Frame corrected(Manifest manifest) {
+        return manifest.frame()
+                .corrected(admitted.corrections(manifest.survey()).stream()
+                        .collect(Collectors.toMap(
+                                AdmittedStore.Corrected::stratum, AdmittedStore.Corrected::headcount)));
     }
 
     private Optional<Deck> read(DeckStore.Row row) {

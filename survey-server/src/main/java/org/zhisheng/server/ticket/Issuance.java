@@ -35,6 +35,7 @@ final class Issuance {
     private final TicketStore tickets;
     private final Decks decks;
     private final IssuerKeys keys;
+    private final Repeats repeats;
     private final SecureRandom random;
     private final Clock clock;
 
@@ -43,12 +44,14 @@ final class Issuance {
             TicketStore tickets,
             Decks decks,
             IssuerKeys keys,
+            Repeats repeats,
             SecureRandom random,
             Clock clock) {
         this.admitted = admitted;
         this.tickets = tickets;
         this.decks = decks;
         this.keys = keys;
+        this.repeats = repeats;
         this.random = random;
         this.clock = clock;
     }
@@ -72,8 +75,12 @@ final class Issuance {
             throw ProblemException.of(Problem.TICKET_STRATUM);
         }
         byte[] message = hex(blinded);
-        byte[] signature = sign(signer(survey, stratumKey), message);
         byte[] hash = Digest.sha256(message);
+        if (found.use() != Use.UNUSED) {
+            requireSame(found, hash);
+            repeats.admit(key);
+        }
+        byte[] signature = sign(signer(survey, stratumKey), message);
         if (!tickets.use(key, Use.BY_PHONE, hash)) {
             requireSame(find(key), hash);
         }
@@ -91,6 +98,12 @@ final class Issuance {
         Ticket ticket = secret.ticket(Admission.slotName(survey.deck(), survey.slot()));
         TicketStore.Key key = key(survey, ticket);
         TicketStore.Found found = find(key);
+        if (found.use() == Use.BY_PHONE) {
+            throw ProblemException.of(Problem.TICKET_USED);
+        }
+        if (found.use() == Use.WITHOUT_SCRIPT) {
+            repeats.admit(key);
+        }
         StratumKey stratumKey = key(survey, found);
         BlindSigner signer = signer(survey, stratumKey);
         byte[] message = message(survey, ticket);

@@ -29,6 +29,7 @@ public final class LocalIssuer implements Issuer {
     private final Decks decks;
     private final AdmittedStore admitted;
     private final TicketStore tickets;
+    private final DeckReader reader;
     private final Slips slips;
     private final IssuerKeys keys;
     private final Json json;
@@ -38,6 +39,7 @@ public final class LocalIssuer implements Issuer {
             Decks decks,
             AdmittedStore admitted,
             TicketStore tickets,
+            DeckReader reader,
             Slips slips,
             IssuerKeys keys,
             Json json,
@@ -45,6 +47,7 @@ public final class LocalIssuer implements Issuer {
         this.decks = decks;
         this.admitted = admitted;
         this.tickets = tickets;
+        this.reader = reader;
         this.slips = slips;
         this.keys = keys;
         this.json = json;
@@ -95,6 +98,20 @@ public final class LocalIssuer implements Issuer {
     }
 
     @Override
+    public void correct(Id survey, String stratum, int headcount) {
+        transactions.run(() -> {
+            AdmittedStore.Row row = row(survey);
+            if (row.state() != AdmittedState.OPEN || headcount < 1) {
+                throw ProblemException.of(Problem.WRONG_STATE);
+            }
+            if (reader.frame(row).stratum(stratum).isEmpty()) {
+                throw ProblemException.of(Problem.NOT_FOUND);
+            }
+            admitted.correct(survey, stratum, headcount);
+        });
+    }
+
+    @Override
     public Reconciliation close(Id survey) {
         transactions.run(() -> {
             AdmittedStore.Row row = row(survey);
@@ -136,7 +153,7 @@ public final class LocalIssuer implements Issuer {
         Map<String, Integer> issued = tickets.used(row.deck(), row.slot(), false);
         List<TicketStore.Batch> batches = tickets.batches(row.deck());
         Map<String, Integer> returned = slips.agreed(row.deck());
-        List<Reconciliation.Counts> counts = frame(row).strata().stream()
+        List<Reconciliation.Counts> counts = reader.frame(row).strata().stream()
                 .map(s -> new Reconciliation.Counts(
                         s.code(),
                         s.headcount(),
@@ -156,15 +173,6 @@ public final class LocalIssuer implements Issuer {
                 .filter(b -> b.stratum().equals(stratum) && (b.voided() || !voidedOnly))
                 .mapToInt(TicketStore.Batch::cards)
                 .sum();
-    }
-
-    /** Without a manifest nobody was admitted, and there is nothing to count. */
-    private Frame frame(AdmittedStore.Row row) {
-        String manifest = row.manifest();
-        return manifest == null
-                ? new Frame(List.of(), List.of())
-                : json.read(manifest.getBytes(StandardCharsets.UTF_8), Manifest.class)
-                        .frame();
     }
 
     private AdmittedStore.Row row(Id survey) {

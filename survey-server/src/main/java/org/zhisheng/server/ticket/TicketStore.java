@@ -153,6 +153,17 @@ class TicketStore {
         });
     }
 
+    /** Adds cards to a batch. */
+    @Transactional
+    void growBatch(Id deck, Batch batch, int cards) {
+        run("UPDATE card_batch SET cards = cards + ? WHERE deck = ? AND number = ?", row -> {
+            row.setInt(1, cards);
+            row.setBytes(2, deck.bytes());
+            row.setInt(3, batch.number());
+            return row.executeUpdate();
+        });
+    }
+
     /** Declares a batch void; false where it was already. */
     @Transactional
     boolean voidBatch(Id deck, int number) {

@@ -32,6 +32,9 @@ record CountingIssuer() implements Issuer {
     public void extend(Id survey, Instant closes) {}
 
     @Override
+    public void correct(Id survey, String stratum, int headcount) {}
+
+    @Override
     public Reconciliation close(Id survey) {
         return new Reconciliation(
                 List.of(

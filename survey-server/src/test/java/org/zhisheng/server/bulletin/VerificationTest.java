@@ -152,7 +152,42 @@ final class VerificationTest {
     void aCorrectedHeadcountIsNoFaultWhereItIsListedAndUncountedSlipsAreSaid() {
         Publication p = withFirst(new StratumCounts("01", 130, 156, 30, null, 25, 22));
         assertEquals(Set.of("headcounts"), signed(p));
-        Publication listed = new Publication(
+        Publication listed = amended(p, new HeadcountChange("01", 120, 125), new HeadcountChange("01", 125, 130));
+        assertEquals(Set.of(), signed(listed));
+        assertEquals(
+                Set.of("counts-returned"),
+                with(verification.check(outsider.evidence(manifest, listed), paper()), Verdict.NOT_CHECKED));
+    }
+
+    @Test
+    void cardsBeyondALoweredHeadcountFailAndAreExplainedByTheCorrection() {
+        StratumCounts lowered = new StratumCounts("01", 110, 156, 30, 101, 25, 22);
+        assertEquals(
+                "bulletin.found.too-many-cards-lowered",
+                cardsReason(amended(withFirst(lowered), new HeadcountChange("01", 120, 110))));
+        StratumCounts more = new StratumCounts("01", 110, 157, 30, 101, 25, 22);
+        assertEquals(
+                "bulletin.found.too-many-cards",
+                cardsReason(amended(withFirst(more), new HeadcountChange("01", 120, 110))),
+                "more than was ever allowed");
+        StratumCounts raised = new StratumCounts("01", 130, 166, 30, 101, 25, 22);
+        assertEquals(
+                Set.of(),
+                signed(amended(withFirst(raised), new HeadcountChange("01", 120, 130))),
+                "the further cards of a raised headcount are no fault");
+    }
+
+    private static String cardsReason(Publication published) {
+        Finding finding = CountChecks.of(published).stream()
+                .filter(f -> f.check().equals("counts-cards"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Verdict.FAILED, finding.verdict());
+        return finding.reason();
+    }
+
+    private static Publication amended(Publication p, HeadcountChange... changes) {
+        return new Publication(
                 p.format(),
                 p.survey(),
                 p.code(),
@@ -162,16 +197,12 @@ final class VerificationTest {
                 p.responses(),
                 p.strata(),
                 p.withoutScript(),
-                List.of(new HeadcountChange("01", 120, 125), new HeadcountChange("01", 125, 130)),
+                List.of(changes),
                 p.leaves(),
                 p.root(),
                 p.release(),
                 p.forgottenBy(),
                 p.tags());
-        assertEquals(Set.of(), signed(listed));
-        assertEquals(
-                Set.of("counts-returned"),
-                with(verification.check(outsider.evidence(manifest, listed), paper()), Verdict.NOT_CHECKED));
     }
 
     @Test

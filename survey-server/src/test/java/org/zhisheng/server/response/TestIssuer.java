@@ -93,6 +93,9 @@ public final class TestIssuer implements Issuer {
     public void extend(Id survey, Instant closes) {}
 
     @Override
+    public void correct(Id survey, String stratum, int headcount) {}
+
+    @Override
     public Reconciliation close(Id survey) {
         closed.add(survey);
         Frame frame = Objects.requireNonNull(frames.get(survey));

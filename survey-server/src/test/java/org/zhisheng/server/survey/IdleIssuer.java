@@ -22,6 +22,11 @@ record IdleIssuer(boolean isApart) implements Issuer {
     }
 
     @Override
+    public void correct(Id survey, String stratum, int headcount) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Reconciliation close(Id survey) {
         return new Reconciliation(List.of(), 0);
     }

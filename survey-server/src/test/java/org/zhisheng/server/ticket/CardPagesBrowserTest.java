@@ -22,6 +22,7 @@ import org.zhisheng.server.platform.Chromium;
 import org.zhisheng.server.round.Round;
 import org.zhisheng.server.survey.Fielded;
 import org.zhisheng.server.survey.Mode;
+import org.zhisheng.server.survey.Surveys;
 
 /** An officer prints cards in a real browser, and sees how far it is. */
 @Tag("browser")
@@ -34,6 +35,9 @@ final class CardPagesBrowserTest {
 
     @Inject
     TicketSurveys samples;
+
+    @Inject
+    Surveys surveys;
 
     @Inject
     TestAccounts accounts;
@@ -63,13 +67,26 @@ final class CardPagesBrowserTest {
             shot(page, "after");
             page.setViewportSize(360, 740);
             shot(page, "after-phone");
-            assertEquals(
-                    360,
-                    ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue(),
-                    "nothing sticks out on a phone");
+            assertFits(page);
+            surveys.amend(survey.id(), "01", 50, "漏了新来的", "王秀兰");
+            surveys.amend(survey.id(), "02", 50, "有人退休", "王秀兰");
+            page.navigate("/console/cards/" + survey.id() + "?lang=en");
+            assertTrue(page.content().contains("10 too many"), "what is too much is said");
+            shot(page, "corrected-phone");
+            assertFits(page);
+            page.setViewportSize(1440, 900);
+            shot(page, "corrected");
+            page.setViewportSize(360, 740);
             page.navigate("/issue/form?survey=" + survey.manifest().code());
             shot(page, "typed-code-phone");
         }
+    }
+
+    private static void assertFits(Page page) {
+        assertEquals(
+                360,
+                ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue(),
+                "nothing sticks out on a phone");
     }
 
     private static void shot(Page page, String name) {

@@ -27,6 +27,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
@@ -116,6 +118,8 @@ final class CardsTest {
             }
         }
         assertEquals(37 + 35, codes.size(), "every card once");
+        assertTrue(text(pdf).contains("收好：这一轮每份问卷都用它"), "the words are copied as they are read");
+        assertTrue(text(pdf).contains("车间1"), "the font draws 车 and a radical with one glyph");
         String start = "https://survey.example.org/c/" + survey.manifest().code() + "#";
         String end = "[.]" + survey.fingerprint().substring(0, 20) + "[.]0[12]";
         assertTrue(codes.stream().allMatch(c -> c.startsWith(start) && c.matches(".*" + end)), codes::toString);
@@ -144,33 +148,79 @@ final class CardsTest {
         assertEquals(List.of("01-001.pdf", "01-002.pdf", "02-003.pdf"), names);
         assertEquals(30 + 30 + 4, pages);
         assertEquals(plan(survey).wanted(), plan(survey).made());
-        String progress = officer.with("Accept", "application/json")
-                .get(page(survey) + "/progress")
-                .body();
-        assertTrue(progress.contains("\"made\":623"), progress);
+        String progress = progress(survey);
+        assertEquals("{\"made\":623,\"wanted\":623,\"state\":\"done\",\"number\":1}", progress);
     }
 
     @Test
     @EnabledIfSystemProperty(named = "zhisheng.long", matches = "true", disabledReason = "prints 50,000 cards")
     void fiftyThousandCardsNeedTheMemoryOfABatch() throws Exception {
         Fielded survey = samples.launch(round, Mode.TICKET, 25_000, 22_619);
-        CardPlan plan = plan(survey);
-        assertTrue(plan.missing() >= 50_000, plan.missing() + " cards");
+        assertEquals(50_000, plan(survey).missing());
+        long began = System.nanoTime();
         long most = 0;
         long bytes = 0;
-        HttpResponse<InputStream> answer = download(survey);
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream body = answer.body()) {
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                if (bytes / 50_000_000 < (bytes + read) / 50_000_000) {
+        int pages = 0;
+        Set<String> names = new HashSet<>();
+        try (ZipInputStream zip = new ZipInputStream(download(survey).body())) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                byte[] pdf = zip.readAllBytes();
+                bytes += pdf.length;
+                try (PDDocument document = Loader.loadPDF(pdf)) {
+                    pages += document.getNumberOfPages();
+                }
+                if (names.size() % 10 == 0) {
                     most = Math.max(most, usedAfterCollection());
                 }
-                bytes += read;
             }
         }
+        System.out.printf(
+                "50,000 cards: %.0f s, %.1f MB of PDF, at most %.0f MB of memory in use%n",
+                (System.nanoTime() - began) / 1e9, bytes / 1e6, most / 1e6);
         assertEquals(0, plan(survey).missing());
-        assertTrue(bytes > 50_000_000, bytes + " bytes");
+        assertEquals(plan(survey).batches().size(), names.size());
+        assertEquals(
+                plan(survey).batches().stream()
+                        .mapToInt(batch -> Math.ceilDiv(batch.cards(), 10))
+                        .sum(),
+                pages);
         assertTrue(most < 300_000_000, most + " bytes of memory in use while printing");
+    }
+
+    @Test
+    void aDownloadThatBreaksOffIsSaidAndItsBatchesAreVoidedTogether() throws Exception {
+        Fielded survey = samples.launch(round, Mode.TICKET, 9_000, 30);
+        try (InputStream body = download(survey).body()) {
+            assertTrue(body.read() >= 0);
+        }
+        await(() -> progress(survey).contains("\"state\":\"broken\""));
+        CardPlan plan = plan(survey);
+        assertTrue(plan.missing() > 0 && plan.made() > 0, "what nobody took was not made: " + plan.made());
+        String seen = officer.get(page(survey)).body();
+        assertTrue(seen.contains("上次下载中断了"), seen);
+        String all =
+                plan.batches().stream().map(batch -> "batch=" + batch.number()).collect(Collectors.joining("&"));
+        assertEquals(
+                303,
+                officer.send("POST", page(survey) + "/void", "application/x-www-form-urlencoded", all)
+                        .statusCode());
+        assertEquals(0, plan(survey).made());
+        assertFalse(officer.get(page(survey)).body().contains("上次下载中断了"), "nothing is left to void");
+    }
+
+    private String progress(Fielded survey) {
+        return accounts.browser(server, account)
+                .with("Accept", "application/json")
+                .get(page(survey) + "/progress")
+                .body();
+    }
+
+    private static void await(BooleanSupplier right) throws InterruptedException {
+        for (int tries = 0; tries < 300 && !right.getAsBoolean(); tries++) {
+            Thread.sleep(100);
+        }
+        assertTrue(right.getAsBoolean(), "it did not come to be");
     }
 
     private static long usedAfterCollection() {
@@ -311,6 +361,12 @@ final class CardsTest {
                 .POST(HttpRequest.BodyPublishers.ofString("do=print"))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     private static String secret(String link) {

@@ -157,7 +157,7 @@ final class TwoHostsTest {
     }
 
     @Test
-    void aSurveyIsExtendedAndGivenUpThere() {
+    void aSurveyIsExtendedCorrectedAndGivenUpThere() {
         TicketSurveys samples = samples();
         Surveys surveys = collector.getApplicationContext().getBean(Surveys.class);
         Fielded survey = samples.launch(samples.round(), Mode.TICKET, 40);
@@ -166,6 +166,10 @@ final class TwoHostsTest {
         assertEquals(
                 survey.closes().plusSeconds(3600),
                 admitted.findById(survey.id()).orElseThrow().closes());
+        DeckReader decks = issuer.getApplicationContext().getBean(DeckReader.class);
+        assertEquals(45, decks.plan(decks.get(survey.id())).wanted());
+        surveys.amend(survey.id(), "01", 80, "漏了新来的", "王秀兰");
+        assertEquals(85, decks.plan(decks.get(survey.id())).wanted());
         surveys.cancel(survey.id(), "王秀兰");
         assertEquals(
                 AdmittedState.CANCELLED,
