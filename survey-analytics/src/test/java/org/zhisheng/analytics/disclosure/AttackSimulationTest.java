@@ -75,9 +75,7 @@ final class AttackSimulationTest {
         UnitCounts counts = enterprise.counts();
         Release release = release(Protector.protect(counts, List.of(), RULE));
         Publication publication = Publication.of(counts, release);
-        Attack attack = new Attack(publication, counts, TIGHTEST);
-        attack.findings().forEach(f -> found.add(name + ": " + f));
-        attack.narrowBounds().forEach(f -> found.add(name + ": " + f));
+        new Attack(publication, counts, TIGHTEST).findings().forEach(f -> found.add(name + ": " + f));
         new BoundAttack(release, counts).findings().forEach(f -> found.add(name + ": " + f));
         return publication.groups.size();
     }
