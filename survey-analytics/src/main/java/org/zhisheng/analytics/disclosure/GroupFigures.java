@@ -1,6 +1,7 @@
 package org.zhisheng.analytics.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -174,25 +175,59 @@ final class GroupFigures {
             limits = Unanimity.alone(hits, bases, printable, protection.rule().minimumGroup());
         }
 
-        boolean settle() {
+        boolean settle(List<Part> beside) {
             int[] all = item.of(unit.all());
             if (ReleaseRule.unanimous((long) outcome.sum(all), outcome.base(all))) {
                 return false;
             }
-            boolean changed =
-                    Unanimity.settle(hits, bases, limits, protection.rule().minimumGroup());
+            long[] most = most(beside);
+            boolean changed = Unanimity.settle(
+                    hits, bases, most, limits, protection.rule().minimumGroup());
             for (int[] together : blocksOfGroups) {
-                changed |= settle(together);
+                changed |= settle(together, most);
             }
             return changed;
         }
 
+        /** Whom it can be true of where other rates of the same people, of which none has it too, are printed. */
+        private long[] most(List<Part> beside) {
+            long[] most = bases.clone();
+            for (Part other : beside) {
+                for (int i = 0; i < most.length && excludes(other); i++) {
+                    if (other.isKnown(i)) {
+                        most[i] -= other.hits[i];
+                    } else if (other.limits[i] == Limit.AT_LEAST) {
+                        most[i] = Math.min(most[i], ReleaseRule.UNANIMITY);
+                    }
+                }
+            }
+            return most;
+        }
+
+        /** What is left of the groups is known where all of them are. */
+        private boolean isKnown(int part) {
+            return part < groups.size()
+                    ? limits[part] == Limit.EXACT
+                    : Arrays.stream(limits, 0, part).allMatch(l -> l == Limit.EXACT);
+        }
+
+        private boolean excludes(Part other) {
+            return other != this
+                    && other.item == item
+                    && IntStream.range(0, item.categories().size()).allMatch(c -> {
+                        double mine = outcome.values().get(c);
+                        double theirs = other.outcome.values().get(c);
+                        return Double.isNaN(mine) ? Double.isNaN(theirs) : mine + theirs <= 1;
+                    });
+        }
+
         /** Groups that make up a weighting block: what is weighted by it with four decimals gives away their sum. */
-        private boolean settle(int[] together) {
+        private boolean settle(int[] together, long[] most) {
             Limit[] some = IntStream.of(together).mapToObj(i -> limits[i]).toArray(Limit[]::new);
             boolean changed = Unanimity.settle(
                     IntStream.of(together).mapToLong(i -> hits[i]).toArray(),
                     IntStream.of(together).mapToLong(i -> bases[i]).toArray(),
+                    IntStream.of(together).mapToLong(i -> most[i]).toArray(),
                     some,
                     protection.rule().minimumGroup());
             for (int i = 0; i < together.length; i++) {
@@ -208,7 +243,7 @@ final class GroupFigures {
         while (changed) {
             changed = false;
             for (Part part : parts) {
-                changed |= part.settle();
+                changed |= part.settle(parts);
             }
             boolean distribution = parts.size() > 1
                     && parts.stream()
@@ -224,8 +259,8 @@ final class GroupFigures {
         long[] hits = options.stream().mapToLong(p -> p.hits[group]).toArray();
         long[] bases = options.stream().mapToLong(p -> p.bases[group]).toArray();
         Limit[] limits = options.stream().map(p -> p.limits[group]).toArray(Limit[]::new);
-        boolean changed =
-                Unanimity.settle(hits, bases, limits, protection.rule().minimumGroup());
+        boolean changed = Unanimity.settle(
+                hits, bases, bases, limits, protection.rule().minimumGroup());
         for (int i = 0; i < limits.length; i++) {
             options.get(i).limits[group] = limits[i];
         }

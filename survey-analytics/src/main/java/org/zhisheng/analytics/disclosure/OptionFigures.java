@@ -77,7 +77,7 @@ final class OptionFigures {
         }
         int leastBase = protection.rule().minimumGroup();
         Limit[] limits = Unanimity.alone(hits, bases, printable, leastBase);
-        Unanimity.settle(hits, bases, limits, leastBase);
+        Unanimity.settle(hits, bases, bases, limits, leastBase);
         List<Figure> printed = new ArrayList<>();
         for (Counted of : figures) {
             int part = parts.indexOf(of.outcome());
@@ -106,7 +106,7 @@ final class OptionFigures {
             long[] someBases = of.stream().mapToLong(i -> bases[i]).toArray();
             Limit[] some = of.stream().map(i -> limits[i]).toArray(Limit[]::new);
             if (of.size() > 1) {
-                Unanimity.settle(someHits, someBases, some, protection.rule().minimumGroup());
+                Unanimity.settle(someHits, someBases, someBases, some, protection.rule().minimumGroup());
             }
             for (int i = 0; i < some.length; i++) {
                 limits[of.get(i)] = some[i];

@@ -10,11 +10,13 @@ import java.util.Arrays;
 final class Unanimity {
     private final long[] hits;
     private final long[] bases;
+    private final long[] most;
     private final Limit[] limits;
 
-    private Unanimity(long[] hits, long[] bases, Limit[] limits) {
+    private Unanimity(long[] hits, long[] bases, long[] most, Limit[] limits) {
         this.hits = hits;
         this.bases = bases;
+        this.most = most;
         this.limits = limits;
     }
 
@@ -32,12 +34,13 @@ final class Unanimity {
      *
      * @param hits people of each part of whom it is true
      * @param bases people of each part whom it can be true of
+     * @param most people of each part whom it can be true of at most, for what else is printed of the part
      * @param limits limits so far; more are withheld where that is needed
      * @param leastBase smallest base that is printed
      * @return whether anything had to be withheld
      */
-    static boolean settle(long[] hits, long[] bases, Limit[] limits, int leastBase) {
-        Unanimity unanimity = new Unanimity(hits, bases, limits);
+    static boolean settle(long[] hits, long[] bases, long[] most, Limit[] limits, int leastBase) {
+        Unanimity unanimity = new Unanimity(hits, bases, most, limits);
         boolean changed = false;
         while (!unanimity.holds(leastBase) && unanimity.withholdSmallest()) {
             changed = true;
@@ -103,7 +106,7 @@ final class Unanimity {
     }
 
     private long highest(int i) {
-        return limits[i] == Limit.AT_MOST ? ReleaseRule.UNANIMITY : bases[i];
+        return limits[i] == Limit.AT_MOST ? Math.min(ReleaseRule.UNANIMITY, most[i]) : most[i];
     }
 
     private boolean withholdSmallest() {

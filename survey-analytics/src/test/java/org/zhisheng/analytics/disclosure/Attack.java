@@ -72,21 +72,45 @@ final class Attack {
         return found;
     }
 
-    /** Printed bounds that other printed numbers make narrower than they say: anything from nobody to two must be possible. */
-    List<String> narrowBounds() {
-        List<String> found = new ArrayList<>();
+    /**
+     * What other printed numbers make of printed bounds.
+     *
+     * @param all bounds that were attacked
+     * @param narrowed those that leave two possibilities, not three, from nobody to two people
+     * @param undone those that leave one, in words
+     */
+    record Bounds(int all, int narrowed, List<String> undone) {
+        static final Bounds NONE = new Bounds(0, 0, List.of());
+
+        Bounds and(Bounds other) {
+            List<String> both = new ArrayList<>(undone);
+            both.addAll(other.undone);
+            return new Bounds(all + other.all, narrowed + other.narrowed, both);
+        }
+    }
+
+    /** Attacks every printed bound in whole people. */
+    Bounds bounds() {
+        Bounds found = Bounds.NONE;
         for (ItemCounts item : truth.items()) {
             Attacker reader = publication.reader(item);
             for (Publication.Bound bound : publication.bounds) {
                 if (bound.item().equals(item.code())) {
-                    double width = reader.width(bound.cells(), bound.hits());
-                    if (!(width >= Math.min(ReleaseRule.UNANIMITY, bound.base()))) {
-                        found.add(item.code() + " bound of cells " + bound.cells() + " within " + width);
-                    }
+                    found = found.and(bound(reader, bound));
                 }
             }
         }
         return found;
+    }
+
+    private static Bounds bound(Attacker reader, Publication.Bound bound) {
+        int open = Math.min(ReleaseRule.UNANIMITY, bound.base());
+        double width = reader.width(bound.cells(), bound.hits());
+        // NaN is no proof of anything, and counts as undone.
+        List<String> undone = width >= Math.min(1, open)
+                ? List.of()
+                : List.of(bound.item() + " bound of cells " + bound.cells() + " within " + width);
+        return new Bounds(1, width >= open ? 0 : 1, undone);
     }
 
     private List<String> nested() {

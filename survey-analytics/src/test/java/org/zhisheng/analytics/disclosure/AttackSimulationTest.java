@@ -26,12 +26,21 @@ final class AttackSimulationTest {
     void nobodyIsExposedAndThePlainThresholdExposesMany() {
         SplittableRandom random = new SplittableRandom(20_261_122);
         List<String> found = new ArrayList<>();
+        Attack.Bounds bounds = Attack.Bounds.NONE;
         int plain = 0;
         int shown = 0;
         for (int e = 0; e < ENTERPRISES; e++) {
             RandomEnterprise enterprise = RandomEnterprise.draw(random, 4, 6);
-            shown += attack(enterprise, e + " wave 1", found);
-            shown += attack(enterprise.again(random), e + " wave 2", found);
+            for (RandomEnterprise wave : List.of(enterprise, enterprise.again(random))) {
+                Release release = release(Protector.protect(wave.counts(), List.of(), RULE));
+                Publication publication = Publication.of(wave.counts(), release);
+                Attack attack = new Attack(publication, wave.counts(), TIGHTEST);
+                String name = e + (wave == enterprise ? " wave 1: " : " wave 2: ");
+                attack.findings().forEach(f -> found.add(name + f));
+                new BoundAttack(release, wave.counts()).findings().forEach(f -> found.add(name + f));
+                bounds = bounds.and(attack.bounds());
+                shown += publication.groups.size();
+            }
             UnitCounts counts = enterprise.counts();
             plain += new Attack(Publication.plain(counts, 5), counts, TIGHTEST)
                             .findings()
@@ -42,7 +51,12 @@ final class AttackSimulationTest {
         System.out.printf(
                 "attacked %d enterprises in 2 waves (%d groups shown): %d exposures; the plain threshold of 5 exposes %d%n",
                 ENTERPRISES, shown, found.size(), plain);
+        System.out.printf(
+                "of %d printed bounds %d are undone, %d leave two possibilities, not three%n",
+                bounds.all(), bounds.undone().size(), bounds.narrowed());
         assertEquals(List.of(), found);
+        assertEquals(List.of(), bounds.undone());
+        assertTrue(bounds.narrowed() <= bounds.all() / 100, bounds.narrowed() + " bounds of " + bounds.all());
         assertTrue(plain > ENTERPRISES / 3, "the attacker found only " + plain + " of the plain rule's exposures");
         assertTrue(shown > ENTERPRISES, "only " + shown + " groups were shown");
     }
@@ -69,15 +83,6 @@ final class AttackSimulationTest {
                 .map(c -> new Cell(c.name(), c.headcount() + random.nextInt(3), c.respondents()))
                 .toList();
         return new UnitCounts(cells, counts.dimensions(), counts.items());
-    }
-
-    private static int attack(RandomEnterprise enterprise, String name, List<String> found) {
-        UnitCounts counts = enterprise.counts();
-        Release release = release(Protector.protect(counts, List.of(), RULE));
-        Publication publication = Publication.of(counts, release);
-        new Attack(publication, counts, TIGHTEST).findings().forEach(f -> found.add(name + ": " + f));
-        new BoundAttack(release, counts).findings().forEach(f -> found.add(name + ": " + f));
-        return publication.groups.size();
     }
 
     private static Release release(Protection protection) {

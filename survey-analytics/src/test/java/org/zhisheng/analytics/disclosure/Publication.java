@@ -1,10 +1,12 @@
 package org.zhisheng.analytics.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +32,12 @@ final class Publication {
     final List<Bound> bounds = new ArrayList<>();
 
     private final UnitCounts counts;
-    private final Map<String, List<java.util.function.Consumer<Attacker>>> known = new HashMap<>();
+    private final Map<String, List<Consumer<Attacker>>> known = new HashMap<>();
+
+    /** What weighted rates with four decimals tell, as printed, and as if they were solved for the sums of their blocks. */
+    private final Map<String, List<Consumer<Attacker>>> weighted = new HashMap<>();
+
+    private final Map<String, List<Consumer<Attacker>>> solved = new HashMap<>();
 
     /**
      * A rate of some cells that is printed as a bound.
@@ -77,7 +84,12 @@ final class Publication {
                 blocks.add(cells);
             }
         }
-        release.whole().figures().forEach(f -> whole(f, everyone, weights));
+        List<List<Integer>> blocksOfOne = release.terms().blocks().stream()
+                .map(block -> everyone.stream()
+                        .filter(c -> block.contains(own.cells().get(c - from).name()))
+                        .toList())
+                .toList();
+        release.whole().figures().forEach(f -> whole(f, everyone, weights, blocksOfOne));
         for (ReleasedTable table : release.tables().subList(1, release.tables().size())) {
             List<Integer> rest = new ArrayList<>(everyone);
             for (ReleasedTable.Group group : table.groups()) {
@@ -148,7 +160,8 @@ final class Publication {
         return new int[] {counts[3] + counts[4], counts[2], counts[0] + counts[1], counts[5]};
     }
 
-    private void whole(Figure figure, List<Integer> everyone, double[] weights) {
+    private void whole(
+            Figure figure, List<Integer> everyone, double[] weights, List<List<Integer>> blocksOfOne) {
         int[] hits = figure.statistic().equals("satisfied") ? SATISFIED : DISSATISFIED;
         if (figure.statistic().equals("index")
                 || !figure.item().startsWith("Q")
@@ -160,8 +173,15 @@ final class Publication {
         learn(figure.item(), a -> a.learn(everyone, ANSWERED, base, base));
         if (figure.limit() == Limit.EXACT) {
             learn(
+                    weighted,
                     figure.item(),
                     a -> a.learnRate(weights, hits, ANSWERED, figure.estimate().value(), 0.5e-4 + 1e-9));
+            for (List<Integer> block : blocksOfOne) {
+                int sum = count(figure.item(), block, hits);
+                int answered = count(figure.item(), block, ANSWERED);
+                learn(solved, figure.item(), a -> a.learn(block, hits, sum, sum));
+                learn(solved, figure.item(), a -> a.learn(block, ANSWERED, answered, answered));
+            }
         } else {
             bound(figure, everyone, hits);
         }
@@ -191,21 +211,46 @@ final class Publication {
         learn(figure.item(), a -> a.learn(cells, hits, least ? base - 2 : 0, least ? base : 2));
     }
 
-    private void learn(String item, java.util.function.Consumer<Attacker> what) {
+    private int count(String item, List<Integer> cells, int[] of) {
+        ItemCounts counted = counts.items().stream()
+                .filter(i -> i.code().equals(item))
+                .findFirst()
+                .orElseThrow();
+        return cells.stream()
+                .mapToInt(c -> Arrays.stream(of).map(a -> answers(counted.of(c))[a]).sum())
+                .sum();
+    }
+
+    private void learn(String item, Consumer<Attacker> what) {
+        learn(known, item, what);
+    }
+
+    private static void learn(
+            Map<String, List<Consumer<Attacker>>> known,
+            String item,
+            Consumer<Attacker> what) {
         known.computeIfAbsent(item, i -> new ArrayList<>()).add(what);
     }
 
-    /** An attacker of one item who knows what is printed and no more. */
+    /**
+     * An attacker of one item who knows what is printed, and of what is printed exactly the sums of the weighting blocks; of
+     * what is printed as a bound he knows no more.
+     */
     Attacker reader(ItemCounts item) {
+        return attacker(item.code(), solved);
+    }
+
+    private Attacker attacker(String item, Map<String, List<Consumer<Attacker>>> of) {
         Attacker attacker =
                 new Attacker(counts.cells().stream().mapToInt(Cell::respondents).toArray());
-        known.getOrDefault(item.code(), List.of()).forEach(k -> k.accept(attacker));
+        known.getOrDefault(item, List.of()).forEach(k -> k.accept(attacker));
+        of.getOrDefault(item, List.of()).forEach(k -> k.accept(attacker));
         return attacker;
     }
 
     /** An attacker of one item who knows all this, and the counts of every weighting block. */
     Attacker attacker(ItemCounts item) {
-        Attacker attacker = reader(item);
+        Attacker attacker = attacker(item.code(), weighted);
         for (List<Integer> block : blocks) {
             int[] sums = new int[Attacker.ANSWERS];
             block.forEach(c -> {
@@ -223,7 +268,7 @@ final class Publication {
 
     /** Whether nothing but response counts is printed. */
     boolean isSilent() {
-        return known.isEmpty() && blocks.isEmpty();
+        return known.isEmpty() && weighted.isEmpty() && blocks.isEmpty();
     }
 
     static List<Integer> cells(UnitCounts own, int from, String dimension, String group) {

@@ -29,6 +29,8 @@ final class RollUpAttackTest {
     private static final String DIMENSION = "d1";
     private static final ReleaseRule RULE = new ReleaseRule(10);
 
+    private Attack.Bounds bounds = Attack.Bounds.NONE;
+
     private final SplittableRandom random = new SplittableRandom(20_261_123);
 
     @ParameterizedTest
@@ -44,17 +46,22 @@ final class RollUpAttackTest {
             RollUp rollUp = RollUp.of(dimensions, members, RULE, share -> {});
             String name = "district " + d + ": ";
             findings(dimensions, members, rollUp.left(), rollUp.withheld()).forEach(f -> found.add(name + f));
+            Attack.Bounds careful = bounds;
             careless += findings(dimensions, smallestAndLargest(members), List.of(), List.of())
                             .isEmpty()
                     ? 0
                     : 1;
+            bounds = careful;
             entered += rollUp.released() + rollUp.pooled();
             enterprises += members.size();
         }
         System.out.printf(
                 "attacked %d roll-ups by %s of %d enterprises, %d of them entered: %d exposures; two simply added up are exposed in %d%n",
                 DISTRICTS, dimensions, enterprises, entered, found.size(), careless);
+        System.out.printf(
+                "of %d printed bounds %d leave two possibilities, not three%n", bounds.all(), bounds.narrowed());
         assertEquals(List.of(), found);
+        assertTrue(bounds.narrowed() <= bounds.all() / 50, bounds.narrowed() + " bounds of " + bounds.all());
         assertTrue(careless > DISTRICTS / 3, "the attacker found only " + careless + " of what adding up two exposes");
         assertTrue(entered > enterprises / 4, "only " + entered + " of " + enterprises + " entered");
     }
@@ -80,7 +87,7 @@ final class RollUpAttackTest {
         return members;
     }
 
-    private static List<String> findings(
+    private List<String> findings(
             List<String> dimensions, List<RollUp.Member> members, List<String> left, List<String> withheld) {
         UnitCounts all = beside(members);
         Publication publication = new Publication(all);
@@ -120,8 +127,9 @@ final class RollUpAttackTest {
         }
         sums.stream().filter(s -> !s.isEmpty()).forEach(s -> publication.sum(s, withheld));
         Attack attack = new Attack(publication, all, TIGHTEST).and(targets);
-        return Stream.concat(attack.findings().stream(), attack.narrowBounds().stream())
-                .toList();
+        Attack.Bounds made = attack.bounds();
+        bounds = bounds.and(made);
+        return Stream.concat(attack.findings().stream(), made.undone().stream()).toList();
     }
 
     private static Release release(Protection protection) {
