@@ -49,13 +49,43 @@ final class FeasibleTables {
         }
     }
 
-    /** The fewest or the most people of a group with an answer, or NaN where it was not reached in whole numbers. */
-    double extreme(BitSet group, BitSet answer, boolean most) {
+    /** Holds how many people of a group gave one of some answers between two numbers. */
+    void hold(BitSet group, BitSet answers, int least, int most) {
+        Expression counts = model.newExpression("known " + model.countExpressions());
+        group.stream().forEach(cell -> answers.stream().forEach(a -> counts.set(x[cell][a], 1)));
+        if (least == most) {
+            counts.level(least);
+        } else {
+            counts.lower(least).upper(most);
+        }
+    }
+
+    /**
+     * The fewest or the most people of a group with one of some answers as far as a program in fractions tells: whole
+     * people reach no further. Where it does not end, they are taken to be as many as they are.
+     */
+    int end(BitSet group, BitSet answers, boolean most) {
+        weigh(group, answers);
+        Optimisation.Result result = most ? model.maximise() : model.minimise();
+        if (!result.getState().isOptimal()) {
+            return group.stream()
+                    .map(cell -> answers.stream().map(a -> table[cell][a]).sum())
+                    .sum();
+        }
+        return (int) (most ? Math.floor(result.getValue() + TOLERANCE) : Math.ceil(result.getValue() - TOLERANCE));
+    }
+
+    private void weigh(BitSet group, BitSet answers) {
         for (int cell = 0; cell < x.length; cell++) {
             for (int a = 0; a < x[cell].length; a++) {
-                x[cell][a].weight(group.get(cell) && answer.get(a) ? 1 : 0);
+                x[cell][a].weight(group.get(cell) && answers.get(a) ? 1 : 0);
             }
         }
+    }
+
+    /** The fewest or the most people of a group with an answer, or NaN where it was not reached in whole numbers. */
+    double extreme(BitSet group, BitSet answer, boolean most) {
+        weigh(group, answer);
         Optimisation.Result result = most ? model.maximise() : model.minimise();
         return result.getState().isOptimal() && isWhole(result) ? result.getValue() : Double.NaN;
     }

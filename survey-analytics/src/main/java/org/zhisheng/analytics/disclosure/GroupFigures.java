@@ -1,7 +1,6 @@
 package org.zhisheng.analytics.disclosure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.zhisheng.analytics.data.Estimate;
 
 /**
@@ -31,7 +29,7 @@ final class GroupFigures {
     private final Protection protection;
     private final Pattern pattern;
     private final double level;
-    private final List<int[]> blocksOfGroups;
+    private final GroupPartition partition;
     private final Map<Integer, List<Figure>> figures = new TreeMap<>();
 
     private GroupFigures(UnitCounts unit, int place, Protection protection, Pattern pattern, double level) {
@@ -41,7 +39,7 @@ final class GroupFigures {
         this.protection = protection;
         this.pattern = pattern;
         this.level = level;
-        this.blocksOfGroups = blocksOfGroups();
+        this.partition = GroupPartition.of(unit, place, protection, pattern);
     }
 
     /** The released table of a dimension. */
@@ -78,17 +76,20 @@ final class GroupFigures {
     }
 
     private void fill(List<Composite> composites) {
-        Map<String, List<Part>> byItem = new LinkedHashMap<>();
+        Map<String, List<GroupRate>> byItem = new LinkedHashMap<>();
         for (ItemCounts item : unit.items()) {
             for (Outcome outcome : item.outcomes()) {
                 if (!isInThree(item) && isShown(item, outcome)) {
-                    byItem.computeIfAbsent(item.code(), c -> new ArrayList<>()).add(new Part(item, outcome));
+                    byItem.computeIfAbsent(item.code(), c -> new ArrayList<>())
+                            .add(new GroupRate(partition, item, outcome));
                 }
             }
             if (isInThree(item)) {
                 byItem.put(
                         item.code(),
-                        item.threeWay().stream().map(o -> new Part(item, o)).toList());
+                        item.threeWay().stream()
+                                .map(o -> new GroupRate(partition, item, o))
+                                .toList());
             }
         }
         byItem.values().forEach(this::settle);
@@ -116,163 +117,42 @@ final class GroupFigures {
         return outcome.isHeadline() || protection.detail() == Detail.EVERYTHING && !(summedUp && !outcome.choice());
     }
 
-    /**
-     * The weighting blocks that several whole groups make up: the places of those groups, the shown ones in turn, then what
-     * is left.
-     */
-    private List<int[]> blocksOfGroups() {
-        List<BitSet> parts = new ArrayList<>();
-        BitSet rest = unit.all();
-        pattern.shown().get(place).stream().mapToObj(dimension::cells).forEach(g -> {
-            parts.add(g);
-            rest.andNot(g);
-        });
-        parts.add(rest);
-        List<int[]> made = new ArrayList<>();
-        // Blocks are of the frame's cells; a demographic has none of its own.
-        for (BitSet block : unit == protection.frame() ? protection.blockCells() : List.<BitSet>of()) {
-            int[] inside = IntStream.range(0, parts.size())
-                    .filter(i -> contains(block, parts.get(i)))
-                    .toArray();
-            int people = IntStream.of(inside).map(i -> unit.size(parts.get(i))).sum();
-            if (inside.length > 1 && inside.length < parts.size() && people == unit.size(block)) {
-                made.add(inside);
-            }
-        }
-        return made;
-    }
-
-    private boolean contains(BitSet block, BitSet group) {
-        BitSet outside = (BitSet) group.clone();
-        outside.andNot(block);
-        return unit.size(outside) == 0 && unit.size(group) > 0;
-    }
-
-    /** One figure over all groups: the shown ones, then what is left. */
-    private final class Part {
-        final ItemCounts item;
-        final Outcome outcome;
-        final List<Integer> groups;
-        final long[] hits;
-        final long[] bases;
-        final Limit[] limits;
-
-        Part(ItemCounts item, Outcome outcome) {
-            this.item = item;
-            this.outcome = outcome;
-            this.groups = pattern.shown().get(place).stream().boxed().toList();
-            BitSet rest = unit.all();
-            groups.forEach(g -> rest.andNot(dimension.cells(g)));
-            boolean[] printable = new boolean[groups.size() + 1];
-            hits = new long[printable.length];
-            bases = new long[printable.length];
-            for (int i = 0; i < printable.length; i++) {
-                printable[i] = i < groups.size();
-                int[] counts = item.of(printable[i] ? dimension.cells(groups.get(i)) : rest);
-                hits[i] = (long) outcome.sum(counts);
-                bases[i] = outcome.base(counts);
-            }
-            limits = Unanimity.alone(hits, bases, printable, protection.rule().minimumGroup());
-        }
-
-        boolean settle(List<Part> beside) {
-            int[] all = item.of(unit.all());
-            if (ReleaseRule.unanimous((long) outcome.sum(all), outcome.base(all))) {
-                return false;
-            }
-            long[] most = most(beside);
-            boolean changed = Unanimity.settle(
-                    hits, bases, most, limits, protection.rule().minimumGroup());
-            for (int[] together : blocksOfGroups) {
-                changed |= settle(together, most);
-            }
-            return changed;
-        }
-
-        /** Whom it can be true of where other rates of the same people, of which none has it too, are printed. */
-        private long[] most(List<Part> beside) {
-            long[] most = bases.clone();
-            for (Part other : beside) {
-                for (int i = 0; i < most.length && excludes(other); i++) {
-                    if (other.isKnown(i)) {
-                        most[i] -= other.hits[i];
-                    } else if (other.limits[i] == Limit.AT_LEAST) {
-                        most[i] = Math.min(most[i], ReleaseRule.UNANIMITY);
-                    }
-                }
-            }
-            return most;
-        }
-
-        /** What is left of the groups is known where all of them are. */
-        private boolean isKnown(int part) {
-            return part < groups.size()
-                    ? limits[part] == Limit.EXACT
-                    : Arrays.stream(limits, 0, part).allMatch(l -> l == Limit.EXACT);
-        }
-
-        private boolean excludes(Part other) {
-            return other != this
-                    && other.item == item
-                    && IntStream.range(0, item.categories().size()).allMatch(c -> {
-                        double mine = outcome.values().get(c);
-                        double theirs = other.outcome.values().get(c);
-                        return Double.isNaN(mine) ? Double.isNaN(theirs) : mine + theirs <= 1;
-                    });
-        }
-
-        /** Groups that make up a weighting block: what is weighted by it with four decimals gives away their sum. */
-        private boolean settle(int[] together, long[] most) {
-            Limit[] some = IntStream.of(together).mapToObj(i -> limits[i]).toArray(Limit[]::new);
-            boolean changed = Unanimity.settle(
-                    IntStream.of(together).mapToLong(i -> hits[i]).toArray(),
-                    IntStream.of(together).mapToLong(i -> bases[i]).toArray(),
-                    IntStream.of(together).mapToLong(i -> most[i]).toArray(),
-                    some,
-                    protection.rule().minimumGroup());
-            for (int i = 0; i < together.length; i++) {
-                limits[together[i]] = some[i];
-            }
-            return changed;
-        }
-    }
-
     /** Settles each figure over the groups, and the options of one single choice in each group, until both hold. */
-    private void settle(List<Part> parts) {
+    private void settle(List<GroupRate> parts) {
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (Part part : parts) {
+            for (GroupRate part : parts) {
                 changed |= part.settle(parts);
             }
             boolean distribution = parts.size() > 1
                     && parts.stream()
                             .allMatch(p ->
                                     p.item == parts.getFirst().item && (isInThree(p.item) || !p.outcome.isHeadline()));
-            for (int g = 0; distribution && g < parts.getFirst().groups.size(); g++) {
+            for (int g = 0; distribution && g < parts.getFirst().groups().size(); g++) {
                 changed |= settleOptions(parts, g);
             }
         }
     }
 
-    private boolean settleOptions(List<Part> options, int group) {
+    private boolean settleOptions(List<GroupRate> options, int group) {
         long[] hits = options.stream().mapToLong(p -> p.hits[group]).toArray();
         long[] bases = options.stream().mapToLong(p -> p.bases[group]).toArray();
         Limit[] limits = options.stream().map(p -> p.limits[group]).toArray(Limit[]::new);
-        boolean changed = Unanimity.settle(
-                hits, bases, bases, limits, protection.rule().minimumGroup());
+        boolean changed =
+                Unanimity.settle(hits, bases, bases, limits, protection.rule().minimumGroup());
         for (int i = 0; i < limits.length; i++) {
             options.get(i).limits[group] = limits[i];
         }
         return changed;
     }
 
-    private void print(Part part) {
+    private void print(GroupRate part) {
         if (part.outcome.statistic().equals(ItemCounts.OTHERS)) {
             return;
         }
-        for (int i = 0; i < part.groups.size(); i++) {
-            int group = part.groups.get(i);
+        for (int i = 0; i < part.groups().size(); i++) {
+            int group = part.groups().get(i);
             put(
                     group,
                     new Figure(

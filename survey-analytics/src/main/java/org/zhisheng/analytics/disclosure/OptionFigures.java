@@ -106,7 +106,8 @@ final class OptionFigures {
             long[] someBases = of.stream().mapToLong(i -> bases[i]).toArray();
             Limit[] some = of.stream().map(i -> limits[i]).toArray(Limit[]::new);
             if (of.size() > 1) {
-                Unanimity.settle(someHits, someBases, someBases, some, protection.rule().minimumGroup());
+                Unanimity.settle(
+                        someHits, someBases, someBases, some, protection.rule().minimumGroup());
             }
             for (int i = 0; i < some.length; i++) {
                 limits[of.get(i)] = some[i];

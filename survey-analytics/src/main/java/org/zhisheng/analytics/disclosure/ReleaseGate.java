@@ -2,6 +2,7 @@ package org.zhisheng.analytics.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Lets pass what was counted, protected and audited, as it may be printed. There is no other way to a {@link
@@ -33,17 +34,15 @@ public final class ReleaseGate {
                 "",
                 List.of(new ReleasedTable.Group("", headlines.headcount(), headlines.respondents(), shown, printed))));
         UnitCounts frame = protection.frame();
-        for (int d = 0; d < frame.dimensions().size(); d++) {
-            tables.add(GroupFigures.table(frame, d, protection, protection.pattern(), headlines, true));
-        }
+        List<ReleasedTable> byFrame = IntStream.range(0, frame.dimensions().size())
+                .mapToObj(d -> GroupFigures.table(frame, d, protection, protection.pattern(), headlines, true))
+                .toList();
+        tables.addAll(new BoundAudit(frame, protection.blockCells(), printed, byFrame).settled());
         for (int i = 0; i < protection.demographics().size(); i++) {
-            tables.add(GroupFigures.table(
-                    protection.demographics().get(i),
-                    0,
-                    protection,
-                    protection.demographicPattern(i),
-                    headlines,
-                    false));
+            UnitCounts by = protection.demographics().get(i);
+            ReleasedTable table =
+                    GroupFigures.table(by, 0, protection, protection.demographicPattern(i), headlines, false);
+            tables.addAll(new BoundAudit(by, List.of(by.all()), printed, List.of(table)).settled());
         }
         ReleaseTerms terms =
                 new ReleaseTerms(kind, protection.rule().minimumGroup(), protection.detail(), protection.blocks());

@@ -160,8 +160,7 @@ final class Publication {
         return new int[] {counts[3] + counts[4], counts[2], counts[0] + counts[1], counts[5]};
     }
 
-    private void whole(
-            Figure figure, List<Integer> everyone, double[] weights, List<List<Integer>> blocksOfOne) {
+    private void whole(Figure figure, List<Integer> everyone, double[] weights, List<List<Integer>> blocksOfOne) {
         int[] hits = figure.statistic().equals("satisfied") ? SATISFIED : DISSATISFIED;
         if (figure.statistic().equals("index")
                 || !figure.item().startsWith("Q")
@@ -217,7 +216,8 @@ final class Publication {
                 .findFirst()
                 .orElseThrow();
         return cells.stream()
-                .mapToInt(c -> Arrays.stream(of).map(a -> answers(counted.of(c))[a]).sum())
+                .mapToInt(c ->
+                        Arrays.stream(of).map(a -> answers(counted.of(c))[a]).sum())
                 .sum();
     }
 
@@ -225,10 +225,7 @@ final class Publication {
         learn(known, item, what);
     }
 
-    private static void learn(
-            Map<String, List<Consumer<Attacker>>> known,
-            String item,
-            Consumer<Attacker> what) {
+    private static void learn(Map<String, List<Consumer<Attacker>>> known, String item, Consumer<Attacker> what) {
         known.computeIfAbsent(item, i -> new ArrayList<>()).add(what);
     }
 
