@@ -49,10 +49,10 @@ final class AttackSimulationTest {
                     : 1;
         }
         System.out.printf(
-                "attacked %d enterprises in 2 waves (%d groups shown): %d exposures; the plain threshold of 5 exposes %d%n",
+                "‣ attacked %d enterprises in 2 waves (%d groups shown): %d exposures; the plain threshold of 5 exposes %d%n",
                 ENTERPRISES, shown, found.size(), plain);
         System.out.printf(
-                "of %d printed bounds %d are undone, %d leave two possibilities, not three%n",
+                "‣ of %d printed bounds %d are undone, %d leave two possibilities, not three%n",
                 bounds.all(), bounds.undone().size(), bounds.narrowed());
         assertEquals(List.of(), found);
         assertEquals(List.of(), bounds.undone());

@@ -39,7 +39,7 @@ final class InformationKeptTest {
             plain += plain(counts);
         }
         System.out.printf(
-                "groups shown on %d small tables: %d; exact optimum %d; plain rule, unaudited: %d%n",
+                "‣ groups shown on %d small tables: %d; exact optimum %d; plain rule, unaudited: %d%n",
                 TABLES, shown, optimum, plain);
         assertTrue(shown >= 0.95 * optimum, shown + " of " + optimum);
         assertTrue(shown <= optimum, "more than the optimum passed: " + shown + " of " + optimum);

@@ -56,10 +56,10 @@ final class RollUpAttackTest {
             enterprises += members.size();
         }
         System.out.printf(
-                "attacked %d roll-ups by %s of %d enterprises, %d of them entered: %d exposures; two simply added up are exposed in %d%n",
+                "‣ attacked %d roll-ups by %s of %d enterprises, %d of them entered: %d exposures; two simply added up are exposed in %d%n",
                 DISTRICTS, dimensions, enterprises, entered, found.size(), careless);
         System.out.printf(
-                "of %d printed bounds %d leave two possibilities, not three%n", bounds.all(), bounds.narrowed());
+                "‣ of %d printed bounds %d leave two possibilities, not three%n", bounds.all(), bounds.narrowed());
         assertEquals(List.of(), found);
         assertTrue(bounds.narrowed() <= bounds.all() / 50, bounds.narrowed() + " bounds of " + bounds.all());
         assertTrue(careless > DISTRICTS / 3, "the attacker found only " + careless + " of what adding up two exposes");

@@ -45,7 +45,7 @@ final class WeightsKeptTest {
         double shift = shifts.stream().mapToDouble(d -> d).average().orElseThrow();
         long far = shifts.stream().filter(s -> s > 1.96).count();
         System.out.printf(
-                "%d workers, %d workshops, %d types: all weights lost in %d of %d units; blocks %d of %d;"
+                "‣ %d workers, %d workshops, %d types: all weights lost in %d of %d units; blocks %d of %d;"
                         + " rates shift by %.2f errors, %d of %d by more than 1.96%n",
                 workers, workshops, types, lost, weighted, blocks[0], blocks[1], shift, far, shifts.size());
         assertTrue(blocks[0] >= weighted && blocks[0] <= blocks[1], "blocks are merged, never parted");

@@ -219,7 +219,7 @@ final class CoverageSimulationTest {
         List<org.junit.jupiter.api.function.Executable> checks = new ArrayList<>();
         covered.forEach((name, hits) -> {
             double coverage = hits / (double) made.getOrDefault(name, 1);
-            System.out.printf("coverage %-28s %.3f of %d samples%n", name, coverage, SAMPLES);
+            System.out.printf("‣ coverage %-28s %.3f of %d samples%n", name, coverage, SAMPLES);
             if (!name.startsWith("rare")) {
                 checks.add(() -> assertEquals(0.95, coverage, TOLERANCE, name));
             } else if (!name.endsWith("WALD") && !name.endsWith("ARCSINE")) {

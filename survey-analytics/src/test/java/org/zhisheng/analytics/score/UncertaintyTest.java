@@ -191,7 +191,7 @@ final class UncertaintyTest {
         double[][] shrunken = coverage(true);
         double[][] naive = coverage(false);
         System.out.printf(
-                "rank intervals of 90 %%: shrunken all %.3f, top %.3f, bottom %.3f; naive all %.3f, top %.3f, bottom %.3f%n",
+                "‣ rank intervals of 90 %%: shrunken all %.3f, top %.3f, bottom %.3f; naive all %.3f, top %.3f, bottom %.3f%n",
                 shrunken[0][0], shrunken[0][1], shrunken[0][2], naive[0][0], naive[0][1], naive[0][2]);
         for (double share : shrunken[0]) {
             assertTrue(share >= 0.87, "coverage " + Arrays.toString(shrunken[0]));

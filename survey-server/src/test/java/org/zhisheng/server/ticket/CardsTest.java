@@ -176,7 +176,7 @@ final class CardsTest {
             }
         }
         System.out.printf(
-                "50,000 cards: %.0f s, %.1f MB of PDF, at most %.0f MB of memory in use%n",
+                "‣ 50,000 cards: %.0f s, %.1f MB of PDF, at most %.0f MB of memory in use%n",
                 (System.nanoTime() - began) / 1e9, bytes / 1e6, most / 1e6);
         assertEquals(0, plan(survey).missing());
         assertEquals(plan(survey).batches().size(), names.size());
