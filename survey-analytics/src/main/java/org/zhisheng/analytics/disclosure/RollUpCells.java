@@ -19,8 +19,19 @@ final class RollUpCells {
     private final int places;
     private final int[] memberOf;
     private final List<int[]> ofMember = new ArrayList<>();
+
+    /**
+     * The sum of a random number for each known group of a release around a cell, so that two cells have equal sums where
+     * they lie in the same groups, and equal differences where they differ by the same groups, up to a chance of 2^-64 a
+     * pair. Who releases nothing has 0 everywhere.
+     */
     private final long[] allKnown;
+
+    /** The same, of groups of which each answer's count is known. */
     private final long[] whollyKnown;
+
+    private final RollUpPools apart;
+    private final RollUpPools together;
 
     RollUpCells(List<RollUpMember> members, int places) {
         this.members = List.copyOf(members);
@@ -49,6 +60,8 @@ final class RollUpCells {
             }
             at += own;
         }
+        this.apart = new RollUpPools(allKnown, place, places);
+        this.together = new RollUpPools(whollyKnown, place, places);
     }
 
     private static void sign(BitSet group, int from, long number, List<long[]> signatures) {
@@ -79,18 +92,14 @@ final class RollUpCells {
         return allKnown[one] - allKnown[other] == allKnown[third] - allKnown[fourth];
     }
 
-    /**
-     * A number for each cell that is the sum of a random number for each known group of a release around it, so that two
-     * cells have equal numbers where they lie in the same groups, and equal differences where they differ by the same
-     * groups, up to a chance of 2^-64 a pair. Who releases nothing has 0 everywhere.
-     */
-    long[] allKnown() {
-        return allKnown;
+    /** Cells in the same known groups, whatever is known of them. */
+    RollUpPools apart() {
+        return apart;
     }
 
-    /** The same, of groups of which each answer's count is known. */
-    long[] whollyKnown() {
-        return whollyKnown;
+    /** Cells in the same groups of which each answer's count is known. */
+    RollUpPools together() {
+        return together;
     }
 
     /** Respondents by cell and answer, a copy. */

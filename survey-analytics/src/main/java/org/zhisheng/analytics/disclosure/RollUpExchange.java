@@ -1,7 +1,6 @@
 package org.zhisheng.analytics.disclosure;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
@@ -25,31 +24,11 @@ final class RollUpExchange {
     private final int[][] table;
     private final int[] place;
     private final int[] classes;
-    private final Pools apart;
-    private final Pools together;
+    private final RollUpPools apart;
+    private final RollUpPools together;
     private final int places;
     private final Map<Integer, int[]> carriers = new HashMap<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
-
-    /** Cells with the same signature: the pool of each cell, and each pool's cells by place. */
-    private static final class Pools {
-        final int[] of;
-        final List<List<List<Integer>>> cells = new ArrayList<>();
-
-        Pools(long[] signature, int[] place, int places) {
-            this.of = new int[signature.length];
-            Map<Long, Integer> numbers = new HashMap<>();
-            for (int c = 0; c < signature.length; c++) {
-                of[c] = numbers.computeIfAbsent(signature[c], s -> {
-                    cells.add(IntStream.range(0, places)
-                            .<List<Integer>>mapToObj(q -> new ArrayList<>())
-                            .toList());
-                    return cells.size() - 1;
-                });
-                cells.get(of[c]).get(place[c]).add(c);
-            }
-        }
-    }
 
     /**
      * @param cells the cells of all members
@@ -61,8 +40,8 @@ final class RollUpExchange {
         this.places = cells.places();
         this.classes = cells.classes(item);
         this.cells = cells;
-        this.apart = new Pools(cells.allKnown(), place, places);
-        this.together = new Pools(cells.whollyKnown(), place, places);
+        this.apart = cells.apart();
+        this.together = cells.together();
     }
 
     /**
@@ -103,7 +82,7 @@ final class RollUpExchange {
     }
 
     private boolean within(int cell, BitSet group, int won, int lost) {
-        for (List<Integer> others : together.cells.get(together.of[cell])) {
+        for (List<Integer> others : together.around(cell)) {
             int giver = find(others, won, group);
             if (giver >= 0) {
                 exchange(cell, giver, won, lost);
@@ -137,7 +116,7 @@ final class RollUpExchange {
     }
 
     private boolean between(int cell, BitSet group, int won, int lost) {
-        List<List<Integer>> pool = apart.cells.get(apart.of[cell]);
+        List<List<Integer>> pool = apart.around(cell);
         for (int i = 0; i < places; i++) {
             // The cell's own place first: nothing has to be moved back then.
             int from = (place[cell] + i) % places;
@@ -162,7 +141,7 @@ final class RollUpExchange {
     private boolean crosswise(int cell, BitSet group, int won, int lost) {
         int before = undo.size();
         for (int giver : cells.ofMember(cell)) {
-            if (apart.of[giver] == apart.of[cell] || group.get(giver) || table[giver][won] == 0) {
+            if (apart.number(giver) == apart.number(cell) || group.get(giver) || table[giver][won] == 0) {
                 continue;
             }
             exchange(cell, giver, won, lost);
@@ -249,8 +228,8 @@ final class RollUpExchange {
 
     private @Nullable Carrier carrier(int from, int to, BitSet outside, int given, int taken) {
         for (int pool : carriers(from, to, given, taken)) {
-            long giver = person(apart.cells.get(pool).get(from), given, outside);
-            long taker = person(apart.cells.get(pool).get(to), taken, outside);
+            long giver = person(apart.cells(pool, from), given, outside);
+            long taker = person(apart.cells(pool, to), taken, outside);
             if (giver >= 0 && taker >= 0) {
                 return new Carrier(
                         (int) (giver / classes.length),
@@ -267,9 +246,9 @@ final class RollUpExchange {
         int key = ((from * places + to) * classes.length + given) * classes.length + taken;
         return carriers.computeIfAbsent(key, k -> {
             BitSet nobody = new BitSet();
-            return IntStream.range(0, apart.cells.size())
-                    .filter(p -> person(apart.cells.get(p).get(from), given, nobody) >= 0)
-                    .filter(p -> person(apart.cells.get(p).get(to), taken, nobody) >= 0)
+            return IntStream.range(0, apart.size())
+                    .filter(p -> person(apart.cells(p, from), given, nobody) >= 0)
+                    .filter(p -> person(apart.cells(p, to), taken, nobody) >= 0)
                     .toArray();
         });
     }

@@ -16,9 +16,10 @@
  *       for what only a linear program settles.
  *   <li>{@link org.zhisheng.analytics.disclosure.ReleaseGate} prints: {@code WholeFigures} with four decimals and
  *       covariances, {@code OptionFigures} and {@code GroupFigures} in whole percent, {@code Unanimity} as bounds, {@code
- *       GuardedMean} where a mean's own error would undo one.
+ *       GuardedMean} where a mean's own error would undo one, {@code BoundAudit} where dimensions and blocks together would.
  *   <li>{@link org.zhisheng.analytics.disclosure.RollUp} adds up units: {@code Remainder} takes out who would be exposed,
- *       {@code RollUpRange} by Fréchet's bounds, {@code RollUpBounds} leaves out items that would undo a bound.
+ *       as {@code RollUpAudit} finds by other tables that give the same releases and sums ({@code RollUpExchange}, {@code
+ *       Neighbourhood}), {@code RollUpBounds} leaves out items that would undo a bound.
  * </ul>
  *
  * <p>The attacker of the audit knows the number of respondents of every cell and all counts of every shown group, of what is
@@ -30,7 +31,9 @@
  * without it; newcomers between two waves are in the later one alone; the middle one of three categories follows from the
  * other two even where it is nearly empty; blocks are kept from unanimity in the rates that are printed with decimals, not
  * in every option; an option of a rated item that two or fewer chose can follow from the mean and its error where no rate
- * of the item is a bound; roll-ups of several levels must have the same members left out; a respondent who knows his own answer knows one more than the attacker does.
+ * of the item is a bound; roll-ups of several levels must have the same members left
+ * out; groups that follow from a roll-up by multiples of its sums beyond two are not searched for; a respondent who knows
+ * his own answer knows one more than the attacker does.
  */
 @NullMarked
 package org.zhisheng.analytics.disclosure;
